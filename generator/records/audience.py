@@ -1,0 +1,74 @@
+"""Audience: the network as far as one audience may see it; decided here once, before anything is made of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar
+
+from generator.records.contact import Channels, Contact
+from generator.records.event import Event
+from generator.records.network import Network
+from generator.records.owner import CoachFile
+from generator.records.record import AUDIENCES, Audience, Reach, Record
+
+R = TypeVar("R", bound=Record)
+
+
+def reduce_network(network: Network, audience: Audience) -> Network:
+    """Only the people and events shared that far, and of them only the fields that may travel that far.
+
+    The private audience gets the network itself.
+    """
+    if audience == "private":
+        return network
+    contacts = {i: _contact(c, audience) for i, c in network.contacts.items() if _reaches(c.share, audience)}
+    employers = {c.org for c in contacts.values()}
+    return Network(
+        me=_reduced(network.me, audience),
+        contacts=contacts,
+        events={i: _event(e, contacts, audience) for i, e in network.events.items() if _reaches(e.share, audience)},
+        organisations={
+            i: _reduced(o, audience) for i, o in network.organisations.items()
+            if i in employers or _reaches(o.share, audience)
+        },
+        posts=(),
+        coach=CoachFile(),
+    )
+
+
+def _contact(contact: Contact, audience: Audience) -> Contact:
+    reduced = _reduced(contact, audience)
+    kept = {name: _channel(channel, audience) for name, channel in contact.channels}
+    return reduced.model_copy(update={"channels": Channels.model_construct(**kept)})
+
+
+def _channel(channel: Any, audience: Audience) -> Any:
+    share = getattr(channel, "share", None)
+    return channel if share is not None and _reaches(share, audience) else None
+
+
+def _event(event: Event, contacts: dict[str, Contact], audience: Audience) -> Event:
+    reduced = _reduced(event, audience)
+    return reduced if reduced.host is None or reduced.host in contacts else reduced.model_copy(update={"host": None})
+
+
+def _reaches(share: Audience, audience: Audience) -> bool:
+    return AUDIENCES.index(share) >= AUDIENCES.index(audience)
+
+
+@cache
+def _kept_fields(model: type[Record], audience: Audience) -> dict[str, bool]:
+    """Which fields of a record an audience may see; a field without a mark is private."""
+    return {
+        name: any(isinstance(mark, Reach) and _reaches(mark.audience, audience) for mark in field.metadata)
+        for name, field in model.model_fields.items()
+    }
+
+
+def _reduced(record: R, audience: Audience) -> R:
+    kept = _kept_fields(type(record), audience)
+    blank = {
+        name: type(record).model_fields[name].get_default(call_default_factory=True)
+        for name, keep in kept.items() if not keep
+    }
+    return record.model_copy(update=blank)

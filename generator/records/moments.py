@@ -1,0 +1,295 @@
+"""Moments: the dates, times and lengths of time a user can write, whole or in part."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from generator.records.scalars import text_of, wrong
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?\s*h?\Z", re.ASCII)
+_MOMENT = re.compile(
+    r"(?P<date>[\d-]+)(?:(?:[Tt]|\s+)(?P<time>\d{1,2}[:.]\d{2})(?::\d{2})?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?\Z",
+    re.ASCII,
+)
+_LOOSE_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(h|hrs?|horas|am|pm|a\.\s?m\.|p\.\s?m\.)?", re.ASCII)
+_SPAN = re.compile(r"(\d{1,4})\s*([^\W\d_]+)\Z")
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""The years a date may lie in."""
+
+_LONGEST = 36_500
+NOON = 12
+_UNITS = {
+    1: {"d", "day", "days", "día", "días", "dia", "dias"},
+    7: {"w", "week", "weeks", "semana", "semanas"},
+    30: {"month", "months", "mes", "meses"},
+    365: {"y", "year", "years", "año", "años"},
+}
+
+
+Day = date
+Clock = time
+"""The types by names that no field has: a field named `date` hides the type inside its class."""
+
+
+MONTHS = 12
+_MONTHS = (
+    "ene jan", "feb", "mar", "abr apr", "may", "jun", "jul", "ago aug", "sep", "oct", "nov", "dic dec",
+)
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})[\s./-]+(?:de\s+)?(\d{1,2}|[a-z]{3,})\.?(?:[\s./,-]+(?:de\s+|del\s+)?(\d{4}))?(?!\d)", re.ASCII
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:[\s./]+|-)?(\d{1,2}|[a-z]{3,})(?:[\s./]+|-)?(\d{1,2})(?!\d)")
+_MONTH_FIRST = re.compile(r"([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+
+
+def date_meant(text: str) -> str:
+    """The date that was probably meant by another way of writing it (`23/11/2026`), or an empty text."""
+    low = text.lower()[:60]
+    if found := _YEAR_FIRST.search(low):
+        return _date_of(int(found[1]), _month(found[2]), int(found[3]))
+    if (found := _DAY_FIRST.search(low)) and found[3]:
+        day, month = int(found[1]), _month(found[2])
+        return _date_of(int(found[3]), month, day) or _date_of(int(found[3]), day, month)
+    if found := _MONTH_FIRST.search(low):
+        return _date_of(int(found[3]), _month(found[1]), int(found[2]))
+    return ""
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return next((n for n, names in enumerate(_MONTHS, 1) if text[:3] in names.split()), 0)
+
+
+def _date_of(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat() if FIRST_YEAR <= year <= LAST_YEAR else ""
+    except ValueError:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date that may lack its day, or its month and day: `2026-11-23`, `2026-11` or `2026`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def end(self) -> date:
+        """The last day it may mean: where a partial date is placed in time."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def start(self) -> date:
+        """The first day it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it names one single day."""
+        return self.day is not None
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n)])
+
+    @classmethod
+    def parse(cls, value: Any) -> PartialDate:
+        """Read one; raises `bad-date` for another shape and `impossible-date` for a day that never was."""
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, date):
+            return cls(value.year, value.month, value.day)
+        text = text_of(value)
+        found = _DATE.match(text)
+        if not found:
+            raise wrong("bad-date", value=text, near=date_meant(text))
+        year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+        if not FIRST_YEAR <= year <= LAST_YEAR or (found[2] and not 1 <= month <= MONTHS):
+            raise wrong("impossible-date", value=text, near=_date_of(year, day, month) if found[3] else "")
+        if found[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
+            days = calendar.monthrange(year, month)[1]
+            raise wrong("impossible-day", value=text, month=f"{year:04}-{month:02}", days=days)
+        return cls(year, month or None, day or None)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.parse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+
+
+def full_date(value: Any) -> date:
+    """A whole date, where half a date would not do."""
+    found = PartialDate.parse(value)
+    if not found.is_exact:
+        raise wrong("half-date", value=str(found))
+    return found.end
+
+
+def clock_time(value: Any) -> time:
+    """A time of day: `9:30`, `09:30` or `9.30`."""
+    if isinstance(value, time):
+        return value
+    text = text_of(value)
+    found = _TIME.match(text)
+    if not found:
+        raise wrong("bad-time", value=text, near=_time_meant(text))
+    try:
+        return time(int(found[1]), int(found[2]))
+    except ValueError:
+        raise wrong("impossible-time", value=text) from None
+
+
+def _time_meant(text: str) -> str:
+    """The time that was probably meant by `9h`, `9:30 pm` or `9h30`, or an empty text."""
+    found = _LOOSE_TIME.fullmatch(text.lower())
+    if not found:
+        return ""
+    half = (found[3] or "")[:1]
+    hour = int(found[1])
+    if half in {"a", "p"} and hour <= NOON:
+        hour = hour % NOON + NOON * (half == "p")
+    try:
+        return f"{time(hour, int(found[2] or 0)):%H:%M}"
+    except ValueError:
+        return ""
+
+
+def _moment_meant(text: str) -> str:
+    day = date_meant(text)
+    at = re.search(r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?\s?m\.?)?", text)
+    return f"{day} {_time_meant(at.group())}".strip() if day and at else day
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date, perhaps with a time of day and an offset from UTC: `2026-11-26 9:30`."""
+
+    date: PartialDate
+    time: Clock | None = None
+    offset: timedelta | None = None
+
+    @property
+    def day(self) -> Day:
+        """The day it falls on (the last one a partial date may mean)."""
+        return self.date.end
+
+    def __str__(self) -> str:
+        return f"{self.date}T{self.time:%H:%M}" if self.time else str(self.date)
+
+    @classmethod
+    def parse(cls, value: Any) -> Moment:
+        """Read one; the offset is kept, never converted."""
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, date):
+            return cls(PartialDate.parse(value))
+        text = text_of(value)
+        found = _MOMENT.match(text)
+        if not found:
+            raise wrong("bad-moment", value=text, near=_moment_meant(text))
+        when = PartialDate.parse(found["date"])
+        at = clock_time(found["time"]) if found["time"] else None
+        if at and not when.is_exact:
+            raise wrong("half-date", value=text)
+        offset = None
+        if found["zone"]:
+            zone = "+00:00" if found["zone"] == "Z" else found["zone"]
+            minutes = int(zone[1:3]) * 60 + int(zone[-2:])
+            offset = timedelta(minutes=-minutes if zone[0] == "-" else minutes)
+        return cls(when, at, offset)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.parse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?([ T]\d{1,2}:\d{2}.*)?$"}
+
+
+@dataclass(frozen=True, slots=True)
+class EventEnd:
+    """When an event ends: a time on the day it began, or a day with or without a time."""
+
+    date: PartialDate | None
+    time: Clock | None
+
+    @classmethod
+    def parse(cls, value: Any) -> EventEnd:
+        """Read `14:00`, `2026-11-27` or `2026-11-27 14:00`."""
+        if isinstance(value, cls):
+            return value
+        text = text_of(value)
+        if _TIME.match(text):
+            return cls(None, clock_time(text))
+        moment = Moment.parse(text)
+        return cls(moment.date, moment.time)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.parse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "integer"], "pattern": r"^(\d{4}-\d{2}-\d{2}([ T]\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2})$"}
+
+
+_SPANS = {
+    **dict.fromkeys(("weekly", "week", "a week", "semanal", "semana", "una semana"), "1 week"),
+    **dict.fromkeys(("fortnightly", "biweekly", "quincenal", "quincena", "15 d"), "2 weeks"),
+    **dict.fromkeys(("monthly", "month", "a month", "mensual", "mes", "un mes"), "1 month"),
+    **dict.fromkeys(("quarterly", "quarter", "trimestral", "trimestre"), "3 months"),
+    **dict.fromkeys(("yearly", "annual", "year", "a year", "anual", "año", "un año"), "1 year"),
+}
+
+
+def span(value: Any) -> int:
+    """A length of time in days, from words: `6 weeks`, `90 days`, `3 meses`; a month is 30 days."""
+    if isinstance(value, int):
+        return value
+    text = text_of(value).lower()
+    found = _SPAN.match(text)
+    days = next((n for n, names in _UNITS.items() if found and found[2] in names), 0)
+    if not found or not days or not 0 < int(found[1]) * days <= _LONGEST:
+        raise wrong("bad-span", value=text, near=_SPANS.get(text.removeprefix("cada ").removeprefix("every "), ""))
+    return int(found[1]) * days
+
+
+def _birthday_meant(text: str) -> str:
+    whole = date_meant(text)
+    found = _DAY_FIRST.search(text.lower())
+    return whole or (_date_of(2000, _month(found[2]), int(found[1]))[5:] if found else "")
+
+
+def birthday(value: Any) -> str:
+    """A birthday, with or without its year: `03-14`, `1980-03-14`."""
+    text = text_of(value)
+    found = re.fullmatch(r"(?:(\d{4})-|--)?(\d{2})-(\d{2})", text, re.ASCII)
+    if not found:
+        raise wrong("bad-birthday", value=text, near=_birthday_meant(text))
+    try:
+        date(int(found[1] or 2000), int(found[2]), int(found[3]))  # 2000 was a leap year: 29 February is a birthday
+    except ValueError:
+        raise wrong("bad-birthday", value=text, near=_birthday_meant(text)) from None
+    return text
+
+
+Birthday = Annotated[str, PlainValidator(birthday, json_schema_input_type=str)]
+FullDate = Annotated[date, PlainValidator(full_date, json_schema_input_type=str)]
+ClockTime = Annotated[time, PlainValidator(clock_time, json_schema_input_type=str)]
+Span = Annotated[int, PlainValidator(span, json_schema_input_type=str)]

@@ -1,0 +1,188 @@
+"""Reading: a data folder as one network, with everything that was wrong with it.
+
+A file that cannot be read keeps its last good version, if there was one in the reading before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from generator.records import guard
+from generator.records.contact import Contact
+from generator.records.documents import Document, read_document
+from generator.records.event import Event
+from generator.records.faults import found_in, problems_of
+from generator.records.filing import file_lines
+from generator.records.folder import INBOX, files_of, unreadable
+from generator.records.inbox import Inbox, read_inbox
+from generator.records.network import Network
+from generator.records.owner import CoachFile, Me, Organisation, Post
+from generator.records.problems import Problem
+from generator.records.record import ID_KEY, Record
+from generator.records.references import reference_problems
+from generator.records.scalars import slug
+
+FOLDERS: Mapping[str, type[Record]] = {"contacts": Contact, "events": Event, "organisations": Organisation}
+FILES: Mapping[str, type[Record]] = {"me.yml": Me, "coach.yml": CoachFile, "posts.yml": Post}
+NOBODY = Me.model_validate({"name": "…"})
+"""Who the owner is while there is no me.yml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file as it was read: its digest, its records, its problems and its lines.
+
+    `stale` is true when the records are those of an earlier, readable version.
+    """
+
+    file: str
+    digest: bytes
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    lines: list[str]
+    stale: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole data folder as read: the network, all problems in the order of their places, and the sheets by file."""
+
+    network: Network
+    problems: tuple[Problem, ...] = ()
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """The files of which an earlier version is shown."""
+        return tuple(sheet.file for sheet in self.sheets.values() if sheet.stale)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been written down yet."""
+        return not (self.network.contacts or self.network.events)
+
+
+def read_folder(folder: Path, before: Reading | None = None) -> Reading:
+    """Read a data folder; `before` lends what is unchanged, and the last good version of what is broken now."""
+    old = before.sheets if before else {}
+    sheets: dict[str, Sheet] = {}
+    problems: list[Problem] = []
+    for file, path in files_of(folder, problems):
+        raw = _bytes(file, path, problems)
+        if raw is not None:
+            sheets[file] = _sheet(file, raw, old.get(file))
+        elif file in old:  # no digest, so that it is read anew as soon as it can be
+            sheets[file] = replace(old[file], stale=True, problems=(), digest=b"")
+    return _joined(sheets, problems)
+
+
+def read_text(file: str, text: str) -> Sheet:
+    """Read one file of a data folder from its text; the name tells what it holds."""
+    return _sheet(file, text.encode(), None)
+
+
+def _bytes(file: str, path: Path, problems: list[Problem]) -> bytes | None:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            return stream.read(guard.MOST_BYTES + 1)
+    except OSError as error:
+        problems.append(unreadable(file, error))
+        return None
+
+
+def _sheet(file: str, raw: bytes, old: Sheet | None) -> Sheet:
+    digest = hashlib.sha256(raw).digest()
+    if old and old.digest == digest:
+        return old
+    if file == INBOX:
+        return _inbox_sheet(digest, raw, old)
+    document = read_document(file, raw)
+    problems = list(document.problems)
+    records = () if problems and document.value is None else _records(document, problems)
+    sheet = Sheet(file, digest, records if not problems else (), tuple(problems), document.lines)
+    if problems and old and old.records:
+        return replace(sheet, records=old.records, stale=True)
+    return sheet
+
+
+def _inbox_sheet(digest: bytes, raw: bytes, old: Sheet | None) -> Sheet:
+    """The inbox is kept as lines: what they mean depends on who is there."""
+    text = guard.decode(INBOX, raw)
+    problem = text if isinstance(text, Problem) else guard.forbidden(INBOX, text)
+    if isinstance(text, str) and not problem:
+        return Sheet(INBOX, digest, (), (), text.split("\n"))
+    found = (problem,) if problem else ()
+    return Sheet(INBOX, digest, (), found, old.lines if old else [], stale=bool(old and old.lines))
+
+
+def _records(document: Document, problems: list[Problem]) -> tuple[Record, ...]:
+    """The records of one document: one, or a list of them in posts.yml."""
+    folder, _, name = document.file.partition("/")
+    model = FOLDERS[folder] if name else FILES[folder]
+    if model is Post:
+        items = document.value
+        if items is not None and not isinstance(items, list):
+            problems.append(document.problem((), "not-a-list", {"found": found_in(items)}))
+            return ()
+        return tuple(r for n, item in enumerate(items or []) for r in _record(document, model, item, (n,), problems))
+    value: Any = {} if document.value is None else document.value
+    if isinstance(value, dict) and name:
+        value = {**value, ID_KEY: name.removesuffix(".yml")}
+    return tuple(_record(document, model, value, (), problems))
+
+
+def _record(
+    document: Document, model: type[Record], value: Any, root: tuple[str | int, ...], problems: list[Problem]
+) -> Iterator[Record]:
+    try:
+        yield model.model_validate(value)
+    except ValidationError as error:
+        problems.extend(problems_of(document, model, error, root))
+
+
+def _joined(sheets: dict[str, Sheet], problems: list[Problem]) -> Reading:
+    def of(folder: str, kind: type[BaseModel]) -> dict[str, Any]:
+        here = (sheet for sheet in sheets.values() if sheet.file.startswith(f"{folder}/"))
+        found = [record for sheet in here for record in sheet.records if isinstance(record, kind)]
+        return {record.id: record for record in found}  # type: ignore[attr-defined]  # every kind in FOLDERS has an id
+
+    def single(file: str, kind: type[Record]) -> Any:
+        return next((r for r in sheets[file].records if isinstance(r, kind)), None) if file in sheets else None
+
+    ids = {folder: frozenset(_ids(folder, sheets, problems)) for folder in FOLDERS}
+    inbox = _inbox(sheets, ids["contacts"])
+    contacts, unfiled = file_lines(of("contacts", Contact), inbox.lines)
+    network = Network(
+        me=single("me.yml", Me) or NOBODY,
+        contacts=contacts,
+        events=of("events", Event),
+        organisations=of("organisations", Organisation),
+        posts=tuple(r for r in sheets["posts.yml"].records if isinstance(r, Post)) if "posts.yml" in sheets else (),
+        coach=single("coach.yml", CoachFile) or CoachFile(),
+    )
+    fresh = [*unfiled, *reference_problems(network, ids)]
+    found = [*problems, *inbox.problems, *(p for s in sheets.values() for p in s.problems)]
+    found += [p.within(sheets[p.place.file].lines) for p in fresh if p.place.file in sheets]
+    return Reading(network, tuple(sorted(found, key=lambda p: p.place)), sheets)
+
+
+def _ids(folder: str, sheets: Mapping[str, Sheet], problems: list[Problem]) -> Iterator[str]:
+    """The ids of all files of a folder, those too that cannot be read or are to be renamed: one problem is enough."""
+    for file in (*sheets, *(p.place.file for p in problems)):
+        within, _, name = file.partition("/")
+        if within == folder and name:
+            yield name.removesuffix(".yml")
+            yield slug(name.rpartition(".")[0] or name)
+
+
+def _inbox(sheets: Mapping[str, Sheet], known: frozenset[str]) -> Inbox:
+    sheet = sheets.get(INBOX)
+    return read_inbox(INBOX, "\n".join(sheet.lines).encode(), dict.fromkeys(known)) if sheet else Inbox()
