@@ -1,0 +1,1 @@
+"""Words: languages, their catalogues, dates, plurals and lists."""

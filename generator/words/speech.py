@@ -1,0 +1,123 @@
+"""Speech: one language's words, dates, numbers and lists."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from datetime import date, time
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+
+from generator.records.moments import PartialDate
+
+LANGUAGES = ("es", "en")
+"""The site's languages, the first one at the root."""
+
+Day = date
+DateStyle = Literal["day", "weekday", "short", "long", "month"]
+_PATTERNS = {
+    "day": "d MMMM", "weekday": "EEEE d MMMM", "short": "EEE d MMM", "month": "MMMM", "long": "EEEE d MMMM y",
+    "day of another year": "d MMMM y", "weekday of another year": "EEEE d MMMM y", "short of another year": "EEE d MMM y",
+    "month of another year": "MMMM y", "long of another year": "EEEE d MMMM y",
+}
+"""Date patterns (CLDR) in English; each is a message of the catalogue, so that a language brings its own."""
+
+
+def N_(message: str) -> str:  # noqa: N802  # the name that gettext's tools know
+    """Mark a message that stands in a table and is translated where it is said."""
+    return message
+
+
+class Speech:
+    """What one language says and how it writes dates, numbers and lists.
+
+    `text(msgid)` translates; `plural(one, many, n)` picks the form. Placeholders are `{name}`.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = Locale.parse("en_GB" if language == "en" else language)
+        self._catalogue = _catalogue(language)
+
+    def text(self, message: str, /, **facts: object) -> str:
+        """The message in this language, its placeholders filled in."""
+        text = str(self._catalogue.gettext(message))
+        return text.format(**facts) if facts else text
+
+    def plural(self, one: str, many: str, n: int, /, **facts: object) -> str:
+        """The message for that many; `{n}` is the number."""
+        return str(self._catalogue.ngettext(one, many, n)).format(n=self.number(n), **facts)
+
+    def date(self, day: Day | PartialDate, style: DateStyle = "day", *, today: Day | None = None) -> str:
+        """A date in words, without its year when it is the year of `today`.
+
+        Styles: `day` (13 de noviembre), `weekday` (jueves 26 de noviembre), `short` (jue 26 nov),
+        `month`, `long` (with weekday and year). A partial date gives month and year, or the year.
+        """
+        if isinstance(day, PartialDate):
+            if not day.is_exact:
+                return str(day.year) if day.month is None else self._pattern(_PATTERNS["month of another year"], day.start)
+            day = day.end
+        far = today is not None and day.year != today.year
+        return self._pattern(_PATTERNS[f"{style} of another year" if far else style], day)
+
+    def weekday(self, day: Day) -> str:
+        """The name of the day of the week."""
+        return str(format_date(day, "EEEE", locale=self.locale))
+
+    def clock(self, at: time) -> str:
+        """A time of day: 9:30."""
+        return f"{at.hour}:{at.minute:02}"
+
+    def number(self, n: float) -> str:
+        """A number in figures."""
+        return str(format_decimal(n, locale=self.locale))
+
+    def list(self, parts: Sequence[str]) -> str:
+        """Parts joined as in a sentence: Ana, Bo y Carla; Ana e Inés."""
+        if not parts:
+            return ""
+        joined = str(format_list(list(parts), locale=self.locale))
+        if self.language == "es" and len(parts) > 1 and _sounds_like_i(parts[-1]):
+            head = joined[: -len(parts[-1])]
+            return head.removesuffix("y ") + "e " + parts[-1] if head.endswith("y ") else joined
+        return joined
+
+    def _pattern(self, pattern: str, day: Day) -> str:
+        return str(format_date(day, self.text(pattern), locale=self.locale))
+
+
+def _sounds_like_i(word: str) -> bool:
+    start = _TAGS.sub("", word).lower()  # a name may come as a link
+    return start.startswith(("i", "í", "hi", "hí")) and not start.startswith(("hia", "hie", "hio", "ia", "ie", "io"))
+
+
+_TAGS = re.compile(r"<[^>]*>")
+
+
+@cache
+def speech(language: str) -> Speech:
+    """The speech of one language, made once."""
+    return Speech(language)
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    source = files("generator.words").joinpath(f"{language}.po")
+    if not source.is_file():
+        return NullTranslations()
+    catalogue = read_po(io.BytesIO(source.read_bytes()), locale=language, abort_invalid=True)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
