@@ -1,0 +1,216 @@
+"""Etiquette: the checklists of good manners, read from their files and picked for one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from generator.coach.settings import HOUSE, Grade
+from generator.records.event import Event, EventKind, Mode
+from generator.records.owner import Me
+
+ChecklistKind = Literal[
+    "conference", "meetup", "coffee", "meal", "meeting", "call", "webinar", "interview", "hosting",
+    "introducing", "posting-online", "thanking",
+]
+KINDS: tuple[ChecklistKind, ...] = get_args(ChecklistKind)
+"""Every checklist there is, in the order in which the site lists them."""
+
+Phase = Literal["before", "during", "after"]
+PHASES: tuple[Phase, ...] = get_args(Phase)
+
+Circumstance = Literal["introvert", "host", "online"]
+"""Whom an item is for, when it is not for everybody."""
+
+CHECKLIST_OF: Mapping[EventKind, ChecklistKind] = {
+    "conference": "conference",
+    "meetup": "meetup",
+    "meeting": "meeting",
+    "coffee": "coffee",
+    "meal": "meal",
+    "call": "call",
+    "webinar": "webinar",
+    "interview": "interview",
+    "hosted": "hosting",
+}
+"""Which checklist belongs to which kind of event; the others are for those who name them."""
+
+_FEWEST_SOURCES: Mapping[Grade, int] = {"A": 1, "B": 2, "C": 2, "H": 1}
+_NEVER_IN_PERSON: frozenset[EventKind | None] = frozenset({"call", "webinar"})
+_Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
+_Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# Base, because it leaves every value as typed: the region NO stays a text and says nothing about yes or no.
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class EtiquetteError(ValueError):
+    """A checklist's file is not as it should be; the message names file, item and key of every fault."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Bilingual(_Frozen):
+    """One text in both languages of the site."""
+
+    es: _Words
+    en: _Words
+
+    def in_language(self, language: str) -> str:
+        """The text in one language; Spanish where the site speaks another one."""
+        return self.en if language == "en" else self.es
+
+
+class Source(_Frozen):
+    """Who says so, and where that can be looked up when an address is known."""
+
+    text: _Words
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+
+
+class Item(_Frozen):
+    """One thing to do or not to do, with its reason and its sources.
+
+    `checklist` and `id` together name it for ever: browsers keep ticks under them. `modes` empty means
+    all of them; `audience` (`for` in the file) and `region` None mean everybody and everywhere.
+    """
+
+    checklist: ChecklistKind
+    id: _Id
+    phase: Phase
+    modes: tuple[Mode, ...] = ()
+    audience: Annotated[Circumstance | None, Field(alias="for")] = None
+    region: Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None
+    do: Bilingual
+    mistake: Bilingual
+    reason: Bilingual
+    grade: Grade
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    checked_on: date
+    disputed: Bilingual | None = None
+    mistakes: Annotated[int, Field(ge=1, le=5)]
+
+    @model_validator(mode="after")
+    def _sources_carry_the_grade(self) -> Item:
+        ours = [s for s in self.sources if s.text == HOUSE]
+        if self.grade == "H" and (len(ours) != 1 or len(self.sources) != 1):
+            raise ValueError(f"grade H has exactly one source, `{HOUSE}`")
+        if self.grade != "H" and ours:
+            raise ValueError(f"`{HOUSE}` is a source of grade H only")
+        if len({s.text for s in self.sources}) < _FEWEST_SOURCES[self.grade]:
+            raise ValueError("grades B and C need two different sources; with fewer it is grade H")
+        return self
+
+
+class Checklist(_Frozen):
+    """The manners of one kind of occasion, in the order of time."""
+
+    kind: ChecklistKind
+    title: Bilingual
+    intro: Bilingual
+    items: tuple[Item, ...]
+
+    def phase(self, phase: Phase) -> tuple[Item, ...]:
+        """The items of one phase."""
+        return tuple(item for item in self.items if item.phase == phase)
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> Checklist:
+        ids = [item.id for item in self.items]
+        twice = sorted({i for i in ids if ids.count(i) > 1})
+        if twice:
+            raise ValueError(f"ids used twice: {', '.join(twice)}")
+        phases = [PHASES.index(item.phase) for item in self.items]
+        if phases != sorted(phases):
+            raise ValueError("items stand in the order before, during, after")
+        return self
+
+
+def read_checklists(folder: Path) -> Mapping[str, Checklist]:
+    """The checklists of a folder by kind, in the site's order; raises `EtiquetteError` naming all faults at once."""
+    found: dict[str, Checklist] = {}
+    faults: list[str] = []
+    for path in sorted(folder.glob("*.yml")):
+        try:
+            found[path.stem] = _read(path)
+        except EtiquetteError as error:
+            faults.append(str(error))
+    if faults:
+        raise EtiquetteError("\n".join(faults))
+    return {kind: found[kind] for kind in KINDS if kind in found}
+
+
+def pick(checklists: Mapping[str, Checklist], event: Event, me: Me) -> tuple[Item, ...]:
+    """The items for one event's prep sheet: its kind's checklist, then those it names, by phase.
+
+    An id means the same act in every checklist, so that it is picked once, from the first that has it.
+    Names of checklists that do not exist are passed over: the event's reader reports them.
+    """
+    kind = CHECKLIST_OF.get(event.kind) if event.kind else None
+    names = dict.fromkeys([*([kind] if kind else []), *event.checklists])
+    items: dict[str, Item] = {}
+    for checklist in (checklists[name] for name in names if name in checklists):
+        for item in checklist.items:
+            if _suits(item, event, me):
+                items.setdefault(item.id, item)
+    return tuple(sorted(items.values(), key=lambda item: PHASES.index(item.phase)))
+
+
+def mode_of(event: Event) -> Mode:
+    """How people meet there; a call or a webinar is online even where the file does not say so."""
+    return "online" if event.kind in _NEVER_IN_PERSON and event.mode == "in_person" else event.mode
+
+
+def _suits(item: Item, event: Event, me: Me) -> bool:
+    if item.modes and mode_of(event) not in item.modes:
+        return False
+    region = (event.venue.region if event.venue else None) or me.region or ""
+    if item.region and region != item.region and not region.startswith(f"{item.region}-"):
+        return False
+    return item.audience is None or item.audience in _circumstances(event, me)
+
+
+def _circumstances(event: Event, me: Me) -> Iterator[Circumstance]:
+    if me.introvert if event.introvert is None else event.introvert:
+        yield "introvert"
+    if event.kind == "hosted" or event.host in (me.name.display, me.name.familiar):
+        yield "host"
+    if mode_of(event) != "in_person":
+        yield "online"
+
+
+def _read(path: Path) -> Checklist:
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # the base loader makes nothing but texts
+    except yaml.YAMLError as error:
+        raise EtiquetteError(f"{path.name}: {' '.join(str(error).split())}") from error
+    if not isinstance(raw, dict) or not isinstance(raw.get("items"), list):
+        raise EtiquetteError(f"{path.name}: a checklist has kind, title, intro and a list of items")
+    items = [{**item, "checklist": path.stem} if isinstance(item, dict) else item for item in raw["items"]]
+    try:
+        checklist = Checklist.model_validate({**raw, "items": items})
+    except ValidationError as error:
+        raise EtiquetteError("\n".join(_faults(path, items, error))) from error
+    if checklist.kind != path.stem:
+        raise EtiquetteError(f"{path.name}: kind is {checklist.kind}, so the file is called {checklist.kind}.yml")
+    return checklist
+
+
+def _faults(path: Path, items: list[Any], error: ValidationError) -> Iterator[str]:
+    """One line for each fault: conference.yml: item 3 (handshake): reason.en: Field required."""
+    for fault in error.errors(include_url=False):
+        where, place = list(fault["loc"]), [path.name]
+        if where[:1] == ["items"] and len(where) > 1:
+            number = int(where[1])
+            name = items[number].get("id", "without id") if isinstance(items[number], dict) else "not a mapping"
+            place.append(f"item {number + 1} ({name})")
+            where = where[2:]
+        if where:
+            place.append(".".join(map(str, where)))
+        yield f"{': '.join(place)}: {fault['msg'].removeprefix('Value error, ')}"

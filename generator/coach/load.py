@@ -1,0 +1,85 @@
+"""Load: whom a week asks you to write to, counted once a person.
+
+A touch is due by the first of three things: your rhythm with somebody, a dated promise of yours, thanks for
+a favour of theirs. One message settles more than one of them, so a person counts once. It counts by the
+shared limits and looks at nothing else: first messages and birthdays come on top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from generator.coach.prep import may_be_named
+from generator.coach.settings import Settings
+from generator.coach.weeks import met_on
+from generator.records.contact import Contact
+from generator.records.network import Network, last_contact
+
+Reason = Literal["promise", "thanks", "rhythm"]
+
+RULES: dict[Reason, str] = {"promise": "promise-due", "thanks": "missing-thanks", "rhythm": "gone-quiet"}
+"""Which rule speaks of which reason: what is silenced there does not count here either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Somebody to write to, by when, and the reason that comes first."""
+
+    contact: Contact
+    due: date
+    reason: Reason
+
+
+def touches(network: Network, day: date, last: date, settings: Settings) -> tuple[Touch, ...]:
+    """Whom to write to up to `last`, those whose day has passed among them; the earliest first."""
+    found = []
+    for contact in network.contacts.values():
+        if may_be_named(contact, day):
+            first = min(_reasons(network, contact, day, settings), default=None)
+            if first and first[0] <= last:
+                found.append(Touch(contact, *first))
+    return tuple(sorted(found, key=lambda t: (t.due, t.contact.name.display.casefold(), t.contact.id)))
+
+
+def _reasons(network: Network, contact: Contact, day: date, settings: Settings) -> Iterator[tuple[date, Reason]]:
+    heard = {reason for reason, rule in RULES.items() if not _silenced(network, contact, rule, day)}
+    if "promise" in heard:
+        yield from ((due, "promise") for due in _promises(contact, settings))
+    if "thanks" in heard:
+        yield from ((due, "thanks") for due in _thanks(contact, day, settings))
+    rhythm = settings.rhythm(contact)
+    since = _since(network, contact, day)
+    if "rhythm" in heard and rhythm and since:
+        yield settings.workdays.on_or_after(since + timedelta(days=rhythm)), "rhythm"
+
+
+def _silenced(network: Network, contact: Contact, rule: str, day: date) -> bool:
+    changed = network.coach.rules.get(rule)
+    off = changed is not None and changed.off
+    return off or any(i.rule == rule and i.until >= day for i in contact.ignore)
+
+
+def _promises(contact: Contact, settings: Settings) -> Iterator[date]:
+    for promise in contact.promises:
+        if promise.by == "me" and not promise.done:
+            if promise.due:
+                yield promise.due.end
+            elif promise.made:
+                yield settings.workdays.after(promise.made.end, settings.days("business_day_limit"))
+
+
+def _thanks(contact: Contact, day: date, settings: Settings) -> Iterator[date]:
+    for favour in contact.favours:
+        if favour.by == "them" and not favour.thanks and favour.date.start <= day:
+            yield settings.workdays.after(min(favour.date.end, day), settings.days("business_day_limit"))
+
+
+def _since(network: Network, contact: Contact, day: date) -> date | None:
+    """The last contact that counts or the day you met, whichever is later: as gone-quiet counts it."""
+    entry, met = last_contact(contact, day), met_on(network, contact)
+    known = [entry.date.end] if entry else []
+    known += [met.end] if met and met.start <= day else []
+    return max(known, default=None)

@@ -1,0 +1,1 @@
+"""The fourth mistake: bad manners."""

@@ -1,0 +1,1 @@
+"""The fifth mistake: no follow-up and no thanks."""

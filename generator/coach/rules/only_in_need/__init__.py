@@ -1,0 +1,1 @@
+"""The second mistake: writing to people only to ask."""

@@ -1,0 +1,1 @@
+"""The first mistake: building a network only when it is needed."""

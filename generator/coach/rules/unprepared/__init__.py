@@ -1,0 +1,1 @@
+"""The third mistake: coming unprepared."""

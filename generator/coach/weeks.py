@@ -1,0 +1,46 @@
+"""Weeks: when you met people, and how many new ones each week brought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.records.contact import Contact
+from generator.records.moments import PartialDate
+from generator.records.network import Network
+
+WEEK = timedelta(weeks=1)
+
+Week = tuple[date, tuple[Contact, ...]]
+"""The Monday of an ISO week, and who was new in it."""
+
+
+def met_on(network: Network, contact: Contact) -> PartialDate | None:
+    """When you met somebody: the date written, or else that of the event where you met."""
+    if contact.met is None:
+        return None
+    event = network.events.get(contact.met.event or "")
+    return contact.met.date or (event.date.date if event else None)
+
+
+def monday_of(day: date) -> date:
+    """The first day of the ISO week a day belongs to."""
+    return day - timedelta(days=day.weekday())
+
+
+def meetings(network: Network, day: date) -> Iterator[tuple[date, Contact]]:
+    """Whom you met on which day, up to `day`; without those of whom only the month or the year is known."""
+    for contact in network.contacts.values():
+        met = met_on(network, contact)
+        if met and met.is_exact and met.end <= day:
+            yield met.end, contact
+
+
+def new_people(network: Network, day: date, count: int) -> tuple[Week, ...]:
+    """Who was new in each of the last `count` ISO weeks, the oldest first; the last one is that of `day`."""
+    this = monday_of(day)
+    weeks: dict[date, list[Contact]] = {this - WEEK * n: [] for n in reversed(range(count))}
+    for met, contact in meetings(network, day):
+        if monday_of(met) in weeks:
+            weeks[monday_of(met)].append(contact)
+    return tuple((monday, tuple(people)) for monday, people in weeks.items())

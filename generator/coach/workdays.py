@@ -1,0 +1,62 @@
+"""Workdays: which days count as business days in a region, and counting with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+SATURDAY = 5
+
+
+class Workdays:
+    """Business days of one region, Monday to Friday without its public and the user's local holidays.
+
+    `region` is a country or a part of one (`ES`, `ES-MD`); an unknown one has weekends only.
+    """
+
+    def __init__(self, region: str | None, local: Iterable[date] = ()) -> None:
+        self.region = region
+        self._local = frozenset(local)
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether it is a public or local holiday, weekends aside."""
+        return day in self._local or day in _holidays(self.region, day.year)
+
+    def is_workday(self, day: date) -> bool:
+        """Whether people are at work."""
+        return day.weekday() < SATURDAY and not self.is_holiday(day)
+
+    def after(self, day: date, count: int) -> date:
+        """The business day that comes `count` business days after `day`; 0 gives `day` itself."""
+        while count > 0:
+            day += timedelta(days=1)
+            count -= self.is_workday(day)
+        return day
+
+    def on_or_after(self, day: date) -> date:
+        """The first business day from `day` on."""
+        while not self.is_workday(day):
+            day += timedelta(days=1)
+        return day
+
+    def between(self, start: date, end: date) -> int:
+        """How many business days follow `start` up to and including `end`; 0 if `end` is not later."""
+        return sum(self.is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+
+@cache
+def _holidays(region: str | None, year: int) -> frozenset[date]:
+    if not region:
+        return frozenset()
+    country, _, part = region.partition("-")
+    try:
+        return frozenset(holidays.country_holidays(country, subdiv=part or None, years=year))
+    except NotImplementedError:
+        pass
+    try:
+        return frozenset(holidays.country_holidays(country, years=year))
+    except NotImplementedError:
+        return frozenset()
