@@ -1,0 +1,80 @@
+"""Finds people who look for what another of your people offers, so that you can introduce them.
+
+Looking for contacts for one's own gain makes people feel dirty, doing it for somebody else does not
+(Casciaro, Gino & Kouchaki 2016). Words are compared as terms.py does, by an index and never pair by pair.
+Each need gets the one helper who is nearest to you (then by name). Both must be people you may write to and
+who are not dormant; nobody is introduced to somebody of the same organisation, to whoever brought them to
+you, or again where an introduction for that need is already noted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from generator.coach.finding import Finding, Severity
+from generator.coach.prep import may_be_named
+from generator.coach.settings import HOUSE, Number, Settings
+from generator.coach.terms import normal, senses
+from generator.records.contact import Contact
+from generator.records.network import Network
+
+SEVERITY: Severity = "opportunity"
+GRADE = "A"
+NUMBERS = (Number("most", 3, "people", HOUSE, "H", note="for one term that many look for"),)
+
+LOOKED_AT = 25  # helpers for one need: further ones are too far away to be worth the time
+NEARNESS = ("inner", "close", "active", "wider", None)
+
+
+def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
+    """One finding for each need of somebody that the best helper could meet."""
+    people = sorted((c for c in network.contacts.values() if _takes_part(c, day)), key=_nearest)
+    helpers = _helpers(people)
+    found: Counter[str] = Counter()
+    for contact in people:
+        for term, need in {normal(n): n for n in reversed(contact.needs)}.items():
+            if term not in helpers or found[term] >= settings.days("most"):
+                continue
+            other = _best(network, contact, helpers[term][:LOOKED_AT])
+            if other:
+                found[term] += 1
+                yield Finding(
+                    subject=contact, place=contact.origin.at("needs"), action="introduce",
+                    facts={"who": contact, "other": other, "what": need}, key=term, draft="ask-introduction",
+                )
+
+
+def _takes_part(contact: Contact, day: date) -> bool:
+    return may_be_named(contact, day) and contact.closeness != "dormant"
+
+
+def _nearest(contact: Contact) -> tuple[int, str, str]:
+    return NEARNESS.index(contact.closeness), contact.name.display.casefold(), contact.id
+
+
+def _helpers(people: Sequence[Contact]) -> Mapping[str, list[Contact]]:
+    """By term, who offers it, the nearest first."""
+    found: dict[str, list[Contact]] = {}
+    for contact in people:
+        for term in dict.fromkeys(s for offer in contact.offers for s in senses(offer)):
+            found.setdefault(term, []).append(contact)
+    return found
+
+
+def _best(network: Network, contact: Contact, helpers: Sequence[Contact]) -> Contact | None:
+    """The first who fits; nobody at all where an introduction to one of them is under way or made."""
+    if any(_introduced(contact, other) for other in helpers):
+        return None
+    return next((o for o in helpers if o.id != contact.id and not _acquainted(network, contact, o)), None)
+
+
+def _introduced(one: Contact, other: Contact) -> bool:
+    return any(i.to == other.id for i in one.introductions) or any(i.to == one.id for i in other.introductions)
+
+
+def _acquainted(network: Network, one: Contact, other: Contact) -> bool:
+    orgs = [(network.org_name(c) or "").casefold() for c in (one, other)]
+    through = [c.met.through if c.met else None for c in (one, other)]
+    return (orgs[0] != "" and orgs[0] == orgs[1]) or through[0] == other.id or through[1] == one.id

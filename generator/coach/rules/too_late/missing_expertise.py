@@ -1,0 +1,50 @@
+"""Finds what you want somebody in your network to know and nobody there does.
+
+It goes through `wanted_expertise` of me.yml and looks among what people know, offer and do for a living;
+words are compared as terms.py does. If only dormant people know it, it names them: a hello is nearer than a
+search. No source says which trades to have near; the list is yours. Without any contact it is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.coach.finding import Fact, Finding, Severity
+from generator.coach.prep import may_be_named
+from generator.coach.settings import HOUSE, Number, Settings
+from generator.coach.terms import normal, senses
+from generator.records.contact import Contact
+from generator.records.network import Network
+
+SEVERITY: Severity = "information"
+GRADE = "H"
+NUMBERS = (Number("named", 3, "people", HOUSE, "H"),)
+
+
+def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
+    """One finding for each wanted term that nobody covers, or only people who sleep."""
+    if not network.contacts:
+        return
+    known: dict[str, list[Contact]] = {}
+    for contact in network.contacts.values():
+        # Somebody who is paused is still somebody you know; of the others nobody may expect help.
+        if contact.status in ("active", "paused"):
+            for term in _knows(contact):
+                known.setdefault(term, []).append(contact)
+    for term, wanted in {normal(w): w for w in reversed(network.me.wanted_expertise)}.items():
+        people = known.get(term, [])
+        if not term or any(c.closeness != "dormant" or not may_be_named(c, day) for c in people):
+            continue
+        asleep = tuple(people[: max(settings.days("named"), 1)])
+        facts: dict[str, Fact] = {"what": wanted}
+        yield Finding(
+            subject=None, place=network.me.origin.at("wanted_expertise"), action="keep", key=term,
+            variant="dormant" if asleep else "default",
+            facts=facts | {"people": asleep, "count": len(asleep)} if asleep else facts,
+        )
+
+
+def _knows(contact: Contact) -> set[str]:
+    written = (*contact.expertise, *contact.offers, *([contact.role] if contact.role else ()))
+    return {term for text in written for term in senses(text)}

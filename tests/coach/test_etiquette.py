@@ -1,0 +1,173 @@
+"""Etiquette: the twelve checklists are whole, and each event gets the items that suit it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from generator.coach.etiquette import (
+    CHECKLIST_OF,
+    KINDS,
+    PHASES,
+    Bilingual,
+    EtiquetteError,
+    Item,
+    mode_of,
+    pick,
+    read_checklists,
+)
+from generator.records.event import Event
+from generator.records.owner import Me
+
+FOLDER = Path(__file__).parents[2] / "content" / "etiquette"
+CHECKLISTS = read_checklists(FOLDER)
+ITEMS = [item for checklist in CHECKLISTS.values() for item in checklist.items]
+IN_MADRID = Me.model_validate({"name": "Nuria Sanz", "region": "ES-MD"})
+IN_LONDON = Me.model_validate({"name": "Robin Hale", "region": "GB"})
+
+
+def event(**keys: object) -> Event:
+    return Event.model_validate({"title": "Sample", "date": "2026-11-26", **keys})
+
+
+def picked(of: Event, me: Me = IN_LONDON) -> list[str]:
+    return [item.id for item in pick(CHECKLISTS, of, me)]
+
+
+def name(item: Item) -> str:
+    return f"{item.checklist}/{item.id}"
+
+
+def test_all_twelve_kinds_are_there_in_their_order() -> None:
+    assert tuple(CHECKLISTS) == KINDS
+    assert len(KINDS) == 12
+    assert {path.stem for path in FOLDER.iterdir()} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_checklist_has_eight_to_fourteen_items_with_ids_of_their_own(kind: str) -> None:
+    checklist = CHECKLISTS[kind]
+    assert 8 <= len(checklist.items) <= 14
+    assert len({item.id for item in checklist.items}) == len(checklist.items)
+    assert all(checklist.phase(phase) for phase in PHASES)
+    assert [i for phase in PHASES for i in checklist.phase(phase)] == list(checklist.items)
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=name)
+def test_sources_carry_the_grade(item: Item) -> None:
+    texts = [source.text for source in item.sources]
+    if item.grade == "H":
+        assert texts == ["house default"]
+    else:
+        assert "house default" not in texts
+        assert len(set(texts)) >= (1 if item.grade == "A" else 2)
+    assert item.checked_on.isoformat() == "2026-11-23"
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=name)
+def test_both_languages_say_something_of_their_own(item: Item) -> None:
+    for text in (item.do, item.mistake, item.reason, item.disputed):
+        if text is not None:
+            _is_bilingual(text)
+    for text in (item.do, item.reason):
+        assert text.es.endswith(".")
+        assert text.en.endswith(".")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_title_and_intro_are_bilingual(kind: str) -> None:
+    _is_bilingual(CHECKLISTS[kind].title)
+    _is_bilingual(CHECKLISTS[kind].intro)
+
+
+def _is_bilingual(text: Bilingual) -> None:
+    assert text.es.strip() == text.es != ""
+    assert text.en.strip() == text.en != ""
+    assert text.es != text.en
+    assert not set("!¡") & set(text.es + text.en)
+    assert text.in_language("es") == text.es
+    assert text.in_language("en") == text.en
+
+
+def test_one_id_is_one_act_in_every_checklist() -> None:
+    acts = defaultdict(set)
+    for item in ITEMS:
+        acts[item.id].add(item.do)
+    assert {i for i, different in acts.items() if len(different) > 1} == set()
+
+
+def test_every_checklist_of_events_has_something_for_introverts() -> None:
+    quiet = {item.checklist for item in ITEMS if item.audience == "introvert"}
+    assert quiet >= set(CHECKLIST_OF.values())
+
+
+def test_a_conference_in_person_and_one_online() -> None:
+    in_person, online = picked(event(kind="conference")), picked(event(kind="conference", mode="online"))
+    assert {"answer-the-invitation", "badge-right-glass-left", "write-within-two-days"} <= set(in_person)
+    assert "one-thing-at-a-time" not in in_person
+    assert {"answer-the-invitation", "one-thing-at-a-time"} <= set(online)
+    assert not {"badge-right-glass-left", "arrive-early", "card-with-both-hands"} & set(online)
+    assert {"badge-right-glass-left", "one-thing-at-a-time"} <= set(picked(event(kind="conference", mode="hybrid")))
+
+
+def test_an_introvert_gets_more_and_an_event_may_say_otherwise() -> None:
+    quiet = Me.model_validate({"name": "Robin Hale", "introvert": "yes"})
+    assert "keep-the-next-hour-free" not in picked(event(kind="coffee"))
+    assert "keep-the-next-hour-free" in picked(event(kind="coffee"), quiet)
+    assert "keep-the-next-hour-free" in picked(event(kind="coffee", introvert="yes"))
+    assert "keep-the-next-hour-free" not in picked(event(kind="coffee", introvert="no"), quiet)
+
+
+def test_the_region_of_the_place_comes_before_mine() -> None:
+    local = {"shake-hands", "usted-until-invited", "mind-the-calendar"}
+    assert local <= set(picked(event(kind="meeting"), IN_MADRID))
+    assert local <= set(picked(event(kind="meeting", venue={"name": "Town hall", "region": "ES"})))
+    assert not local & set(picked(event(kind="meeting", venue={"name": "Office", "region": "GB"}), IN_MADRID))
+    assert not local & set(picked(event(kind="meeting"), Me.model_validate({"name": "Robin Hale"})))
+
+
+def test_further_checklists_join_by_phase_and_nothing_comes_twice() -> None:
+    items = pick(CHECKLISTS, event(kind="interview", checklists=["thanking", "interview", "introducing"]), IN_LONDON)
+    ids = [item.id for item in items]
+    assert {"read-about-them", "say-it-soon", "step-aside"} <= set(ids)
+    assert len(ids) == len(set(ids))
+    assert next(i for i in items if i.id == "tell-the-introducer").checklist == "interview"
+    phases = [PHASES.index(item.phase) for item in items]
+    assert phases == sorted(phases)
+
+
+def test_a_host_gets_the_hosts_items() -> None:
+    assert "arrive-first-as-host" in picked(event(kind="hosted"))
+    assert "settle-the-bill-beforehand" not in picked(event(kind="meal", host="somebody"))
+    assert "settle-the-bill-beforehand" in picked(event(kind="meal", host="Robin Hale"))
+    assert "settle-the-bill-beforehand" in picked(event(kind="hosted", checklists=["meal"]))
+
+
+def test_a_webinar_is_online_even_where_nobody_says_so() -> None:
+    webinar = event(kind="webinar", checklists=["conference"])
+    assert mode_of(webinar) == "online"
+    assert "camera-on" in picked(webinar)
+    assert "badge-right-glass-left" not in picked(webinar)
+
+
+def test_an_event_without_a_kind_gets_only_what_it_names() -> None:
+    assert picked(event()) == []
+    assert picked(event(checklists=["no-such-list"])) == []
+    assert {item.checklist for item in pick(CHECKLISTS, event(checklists=["coffee"]), IN_LONDON)} == {"coffee"}
+
+
+def test_faults_name_file_and_item_all_at_once(tmp_path: Path) -> None:
+    text = (FOLDER / "coffee.yml").read_text(encoding="utf-8")
+    broken = text.replace("grade: H", "grade: B", 1).replace("phase: during", "phase: while", 1)
+    (tmp_path / "coffee.yml").write_text(broken, encoding="utf-8")
+    (tmp_path / "meal.yml").write_text("kind: [", encoding="utf-8")
+    (tmp_path / "tea.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(EtiquetteError) as caught:
+        read_checklists(tmp_path)
+    lines = str(caught.value).splitlines()
+    assert any(line.startswith("coffee.yml: item 1 (say-why-and-how-long): `house default`") for line in lines)
+    assert any(line.startswith("coffee.yml: item 7 (usted-until-invited): phase:") for line in lines)
+    assert any(line.startswith("meal.yml: ") for line in lines)
+    assert any(line.startswith("tea.yml: item 1 ") for line in lines)
