@@ -1,0 +1,70 @@
+/* Filters that live in the address: #kind=thanks&closeness=active. A link from another page can so open a filtered list.
+
+   <form class="tt-filter" data-filter="#backlog" hidden aria-label="…">     data-filter: the region; .tt-backlog if not given
+     <input type="radio" name="kind" value=""> …                             each name is a data-* of the items; "" lets all pass
+     <p role="status" data-filter-count data-some="{n} de {all}"></p>
+   </form>
+   <div id="backlog"> <section class="tt-group"> <h2>… <span class="tt-count">2</span></h2>
+     <li data-kind="thanks" data-closeness="close">                          several values: separated by spaces
+     <p data-filter-empty hidden>… <button data-clear>…</button></p> </div>
+   A .tt-group with nothing left in it is hidden; its .tt-count says how many are left. */
+(() => {
+  "use strict";
+  const { all, onPage, say } = tertulia;
+
+  onPage("form.tt-filter", form => {
+    const region = document.querySelector(form.dataset.filter || ".tt-backlog");
+    if (!region) return;
+    const names = [...new Set(all("input[type=radio]", form).map(radio => radio.name))];
+    const items = all(names.map(name => `[data-${name}]`).join(), region);
+    const note = form.querySelector("[data-filter-count]");
+    const empty = region.querySelector("[data-filter-empty]");
+
+    const passes = (item, chosen) => names.every(name => {
+      const wanted = chosen.get(name);
+      return !wanted || (item.dataset[name] || "").split(" ").includes(wanted);
+    });
+
+    const apply = () => {
+      const chosen = new FormData(form);
+      for (const item of items) item.hidden = !passes(item, chosen);
+      for (const group of all(".tt-group", region)) {
+        const left = items.filter(item => !item.hidden && group.contains(item)).length;
+        const shown = group.querySelector(".tt-count");
+        if (shown) shown.textContent = left;
+        group.hidden = !left;
+      }
+      const n = items.filter(item => !item.hidden).length;
+      const filtered = names.some(name => chosen.get(name));
+      if (note) note.textContent = filtered ? say(note.dataset.some, { n, all: items.length }) : "";
+      if (empty) empty.hidden = n > 0;
+    };
+
+    const fromAddress = () => {
+      if (!form.isConnected) return;
+      const asked = new URLSearchParams(location.hash.slice(1));
+      for (const name of names) {
+        const radios = all(`[name="${name}"]`, form);
+        const radio = radios.find(one => one.value === (asked.get(name) || "")) || radios[0];
+        radio.checked = true;
+      }
+      apply();
+    };
+
+    const toAddress = () => {
+      const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value)).toString();
+      history.replaceState(history.state, "", location.pathname + location.search + (chosen && "#" + chosen));
+      apply();
+    };
+
+    form.addEventListener("change", toAddress);
+    region.querySelector("[data-clear]")?.addEventListener("click", () => {
+      form.reset();
+      toAddress();
+      form.querySelector("input:checked")?.focus();
+    });
+    addEventListener("hashchange", fromAddress);
+    form.hidden = false;
+    fromAddress();
+  });
+})();

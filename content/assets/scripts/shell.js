@@ -1,0 +1,33 @@
+/* Small things around the page: the theme's defects, print buttons, an address that names one follow-up.
+
+   <template id="tt-words" data-search="Buscar"></template>     the name of the search dialog, which the theme leaves out
+   <button type="button" data-print hidden>…</button>           prints the page
+   <li class="tt-task" id="f-…"> … <details class="tt-more">    an address that ends in #f-… opens its panel */
+(() => {
+  "use strict";
+  const { onPage } = tertulia;
+
+  onPage(".md-search", search => {
+    const name = document.getElementById("tt-words")?.dataset.search;
+    if (name) search.setAttribute("aria-label", name);
+  });
+
+  // On a phone the tabs scroll: show the one you are on, without moving the page.
+  onPage(".md-tabs__item--active", tab => {
+    const list = tab.closest(".md-tabs__list");
+    const [left, start] = [tab, list].map(element => element.getBoundingClientRect().left);
+    list.scrollLeft += left - start - (list.clientWidth - tab.offsetWidth) / 2;
+  });
+
+  onPage("[data-print]", button => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+
+  const openNamed = task => {
+    const panel = `#${task.id}` === location.hash && task.querySelector(".tt-more");
+    if (panel) panel.open = true;
+  };
+  onPage(".tt-task[id]", openNamed);
+  addEventListener("hashchange", () => tertulia.all(".tt-task[id]").forEach(openNamed));
+})();
