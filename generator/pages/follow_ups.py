@@ -1,0 +1,116 @@
+"""Follow-ups: everything there is to do, by when, each with its reason and the line that settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.coach.backlog import Backlog, GroupName, backlog
+from generator.coach.finding import Action, Advice
+from generator.pages.page import Page
+from generator.pages.rendering import Desk
+from generator.pages.sources import Sources
+from generator.pages.task import Task, task_of
+from generator.records.contact import Closeness
+from generator.words.speech import N_, Speech
+
+ADDRESS = "follow-ups/"
+
+TITLES: Mapping[GroupName, str] = {
+    "late": N_("The date has passed"), "today": N_("Today"), "week": N_("This week"), "later": N_("Later"),
+    "whenever": N_("Whenever it suits"), "waiting": N_("Waiting for someone else"),
+}
+ADVICE: Mapping[GroupName, str] = {
+    "late": N_("Late beats silent: one sincere line is enough."),
+    "whenever": N_("No date on these: take one on a quiet day."),
+    "waiting": N_("Nothing to do. We will tell you the day to ask."),
+}
+KINDS: Mapping[Action, str] = {
+    "thank": N_("Thanks"), "promise": N_("Promises"), "first": N_("First message"), "keep": N_("Keep in touch"),
+    "introduce": N_("Introduce"), "prepare": N_("Prepare"), "review": N_("Review"), "record": N_("Write down"),
+}
+CIRCLES: Mapping[Closeness, str] = {
+    "inner": N_("Inner"), "close": N_("Close"), "active": N_("Active"), "wider": N_("Wider"), "dormant": N_("Dormant"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group: its id, title, line of advice and follow-ups."""
+
+    id: GroupName
+    title: str
+    advice: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that an `ignore` silences: what it would say, the reason and until when."""
+
+    do: Markup
+    reason: str
+    until: date | None
+    rule: str
+
+
+def pages(sources: Sources) -> Iterator[Page]:
+    """The page of follow-ups; for others it says no more than that it is its owner's."""
+    desk, title = Desk(sources, ADDRESS), sources.speech.text("Follow-ups")
+    if not sources.private:
+        yield desk.render("follow_ups_for_others", title, tab=ADDRESS)
+        return
+    found = backlog(sources.coaching, sources.day)
+    groups = tuple(_groups(desk, found))
+    yield desk.render(
+        "follow_ups", title, tab=ADDRESS, lead=_lead(sources, found), groups=groups,
+        kinds=_choices(sources.speech, KINDS, {t.kind for g in groups for t in g.tasks}, N_("Everything")),
+        circles=_choices(sources.speech, CIRCLES, {t.closeness for g in groups for t in g.tasks}, N_("Any")),
+        silenced=[_silenced(desk, a) for a in sources.coaching.ignored],
+        found_by=" ".join(t.title for g in groups for t in g.tasks),
+    )
+
+
+def _groups(desk: Desk, found: Backlog) -> Iterator[Group]:
+    text = desk.sources.speech.text
+    for name, advices in found.groups.items():
+        if advices:
+            tasks = tuple(task_of(desk, a, found.covered.get(a.id, ())) for a in advices)
+            yield Group(name, text(TITLES[name]), text(ADVICE[name]) if name in ADVICE else "", tasks)
+
+
+def _lead(sources: Sources, found: Backlog) -> str:
+    """How much there is, and where to begin."""
+    speech, total, now = sources.speech, len(found), len(found.now)
+    if not (sources.network.contacts or sources.network.events):
+        return speech.text("Write down one person, and what there is to do will stand here.")
+    if not total:
+        return speech.text("Nothing to follow up. A good day to say hello for no reason.")
+    if not now:
+        return speech.plural("One in all, and not for today.", "{n} in all, none of them for today.", total)
+    if now == total:
+        return speech.plural("One in all, and it is for today.", "{n} in all, for today. Begin at the top.", total)
+    if now == 1:
+        return speech.text("{n} in all. Begin with the first one; the rest can wait for its day.",
+                           n=speech.number(total))
+    return speech.text("{n} in all. Begin with the first {now}; the rest can wait for its day.",
+                       n=speech.number(total), now=speech.number(now))
+
+
+def _choices(
+    speech: Speech, words: Mapping[Action, str] | Mapping[Closeness, str], present: set[Action] | set[str],
+    everything: str,
+) -> tuple[tuple[str, str], ...]:
+    """The chips of one filter: everything, then the values that occur."""
+    chips = tuple((value, speech.text(label)) for value, label in words.items() if value in present)
+    return (("", speech.text(everything)), *chips)
+
+
+def _silenced(desk: Desk, advice: Advice) -> Silenced:
+    subject = advice.finding.subject
+    ignores = subject.ignore if subject else desk.sources.network.me.ignore
+    until = next((i.until for i in ignores if i.rule == advice.rule and i.until >= desk.sources.day), None)
+    return Silenced(desk.do(advice), advice.ignored or "", until, advice.rule)

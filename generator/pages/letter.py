@@ -1,0 +1,50 @@
+"""Letter: one message to send for a follow-up, with the links that open it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.coach.drafts import Draft, draft_for, receivers
+from generator.coach.finding import Advice
+from generator.pages.letters import mail_link, phone_link, whatsapp_link
+from generator.pages.rendering import Desk
+from generator.records.contact import Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message; `to` is named only where there are several, and a link is empty where there is no such way."""
+
+    id: str
+    to: str
+    draft: Draft
+    mail: str = ""
+    whatsapp: str = ""
+    phone: str = ""
+
+
+def letters_for(desk: Desk, advice: Advice) -> Iterator[Letter]:
+    """The messages a finding asks for: mostly one, two when both sides are asked before an introduction."""
+    sources = desk.sources
+    if sources.drafts is None:
+        return
+    people = receivers(advice.finding, sources.network)
+    for contact in people:
+        draft = draft_for(advice.finding, sources.network, sources.day, sources.drafts, contact)
+        if draft is not None:
+            yield _letter(desk, f"{advice.id}-d-{contact.id}", contact, draft, named=len(people) > 1)
+
+
+def _letter(desk: Desk, id_: str, contact: Contact, draft: Draft, *, named: bool) -> Letter:
+    contacts, written = desk.sources.network.contacts, draft.channel not in {"card", "phone"}
+    mails = [contacts[who].channels.email for who in draft.to]
+    address = ",".join(mail.value for mail in mails if mail) if all(mails) else ""
+    whatsapp = contact.channels.whatsapp if len(draft.to) == 1 else None
+    phone = contact.channels.phone
+    return Letter(
+        id_, contact.name.familiar if named else "", draft,
+        mail=mail_link(draft, address) if address and written else "",
+        whatsapp=whatsapp_link(draft, whatsapp.value) if whatsapp and written else "",
+        phone=phone_link(phone.value) if phone and draft.channel == "phone" else "",
+    )

@@ -1,0 +1,23 @@
+"""Page: one page of the site, as every door lays it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its address below its language's root (`people/ana-ruiz/`, empty for home), title and body.
+
+    `title` is plain text and `body` safe HTML. `tab` is the address of the tab it belongs to. `found_by` is the
+    plain text by which the search finds it, empty for a page that the search leaves out.
+    """
+
+    address: str
+    title: str
+    body: Markup
+    tab: str = ""
+    description: str = ""
+    found_by: str = ""

@@ -1,0 +1,136 @@
+"""Prep sheet: one event on one page, to read before, to carry along and to look back from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from generator.coach.etiquette import CHECKLIST_OF, Item, pick
+from generator.coach.prep import arrival, goes_there, leave_home, pitch_length, pitch_of, points_of, readiness
+from generator.pages.afterwards import inbox_line, review_lines, steps, told
+from generator.pages.company import guests, others, pairs, settling, suggestions
+from generator.pages.labels import EVENT_KINDS, coded
+from generator.pages.occasion import in_days, is_over, last_day, state, when, where
+from generator.pages.page import Page
+from generator.pages.rendering import Desk, prose
+from generator.pages.sources import Sources
+from generator.records.event import Event
+from generator.records.network import people_at
+
+MANNERS = 10
+"""Most manners on one sheet: more nobody keeps in mind, and paper is short."""
+
+FULL_LIST = 3
+"""Topics from which on none is suggested (making conversation: three to five)."""
+
+
+def pages(sources: Sources) -> Iterator[Page]:
+    """The sheet of each event; for others than the owner only what may be said of it in public."""
+    for event in sources.network.events_by_date:
+        yield sheet(sources, event)
+
+
+def sheet(sources: Sources, event: Event) -> Page:
+    """The page of one event."""
+    desk = Desk(sources, f"events/{event.id}/")
+    speech = sources.speech
+    kind = speech.text(EVENT_KINDS[event.kind]) if event.kind else ""
+    about = {"tab": "events/", "description": when(desk, event), "found_by": _found_by(desk, event, kind)}
+    view = {
+        "event": event, "kind": kind, "when": when(desk, event), "where": where(speech, event),
+        "over": is_over(event, sources.day), "state": state(sources, event), "countdown": _countdown(desk, event),
+        "checklists": _checklists(desk, event), "coded": coded, **_manners(desk, event),
+    }
+    if not sources.private:
+        return desk.render("event_card", event.title, **about, **view)
+    return desk.render("prep_sheet", event.title, **about, **view, **_people(desk, event), **_talk(desk, event),
+                       **_times(desk, event), **_after(desk, event))
+
+
+def _found_by(desk: Desk, event: Event, kind: str) -> str:
+    network = desk.sources.network
+    words = [event.title, kind, where(desk.sources.speech, event), event.goal or ""]
+    words += [network.name_of(event.host)] if event.host else []
+    return " ".join(filter(None, [*words, *map(network.name_of, people_at(event)), *(t.text for t in event.topics)]))
+
+
+def _countdown(desk: Desk, event: Event) -> tuple[str, str] | None:
+    """The day and how far away it is; nothing where the day is not known or it will not happen."""
+    if not event.date.date.is_exact or event.status in ("cancelled", "skipped"):
+        return None
+    day = event.date.day
+    if day < desk.sources.day <= last_day(event):
+        return None
+    return day.isoformat(), in_days(desk.sources.speech, (day - desk.sources.day).days)
+
+
+def _checklists(desk: Desk, event: Event) -> tuple[tuple[str, str], ...]:
+    own = CHECKLIST_OF.get(event.kind) if event.kind else None
+    names = dict.fromkeys([*([own] if own else []), *event.checklists])
+    known = desk.sources.checklists
+    return tuple((desk.to(f"checklists/{n}/"), known[n].title.in_language(desk.sources.speech.language))
+                 for n in names if n in known)
+
+
+def _manners(desk: Desk, event: Event) -> Mapping[str, Any]:
+    own = CHECKLIST_OF.get(event.kind) if event.kind else None
+    items = _chosen(pick(desk.sources.checklists, event, desk.sources.network.me), own)
+    language = desk.sources.speech.language
+    return {"manners": [{"id": item.id, "text": item.do.in_language(language)} for item in items]}
+
+
+def _chosen(items: tuple[Item, ...], own: str | None) -> tuple[Item, ...]:
+    """What to keep in mind while there, of the event's own checklist before others; then the last things before."""
+    during = sorted((item for item in items if item.phase == "during"), key=lambda item: item.checklist != own)
+    after = [item for item in items if item.phase == "after"][:1]
+    before = [item for item in items if item.phase == "before" and item.checklist == own]
+    # Two lines are kept for before: to arrive with time is worth more than a seventh thing to remember.
+    during = during[:MANNERS - len(after) - len(before[-2:])]
+    room = MANNERS - len(during) - len(after)
+    chosen = {item.id for item in (*before[-room:], *during, *after)}
+    return tuple(item for item in items if item.id in chosen)
+
+
+def _people(desk: Desk, event: Event) -> Mapping[str, Any]:
+    return {
+        "guests": guests(desk, event), "others": others(desk, event), "settling": settling(desk, event),
+        "pairs": pairs(desk, event), "many": "people" in points_of(event),
+    }
+
+
+def _talk(desk: Desk, event: Event) -> Mapping[str, Any]:
+    sources = desk.sources
+    points = {p.key: p for p in readiness(event, sources.network).points}
+    pitch = pitch_of(event, sources.network) if "pitch" in points or event.pitch else None
+    few = len(event.topics) < FULL_LIST
+    return {
+        "points": points, "wanted": points["topics"].want, "suggestions": suggestions(desk, event)[:3] if few else (),
+        "pitch": pitch, "pitch_text": prose(pitch.text) if pitch else None,
+        "length": pitch_length(pitch, sources.settings) if pitch else None,
+    }
+
+
+def _times(desk: Desk, event: Event) -> Mapping[str, Any]:
+    """The one time that matters most: when to leave the house, when to be there, or when it begins."""
+    there, settings = goes_there(event), desk.sources.settings
+    leave, arrive = leave_home(event, settings), arrival(event)
+    begins = datetime.combine(event.date.day, event.date.time) if event.date.time else None
+    otherwise = (begins, "begins" if there else "call" if event.kind == "call" and not event.url else "join")
+    go, what = (leave, "leave") if leave else (arrive, "arrive") if arrive else otherwise
+    return {
+        "go": go, "go_what": what, "another_day": bool(go and go.date() != event.date.day), "there": there,
+        "margin": settings.days("travel_margin"),
+        "rsvp": event.rsvp is not None and event.rsvp.state in ("open", "maybe"),
+    }
+
+
+def _after(desk: Desk, event: Event) -> Mapping[str, Any]:
+    # A week later nobody needs to be told what to do within two days.
+    recent = (desk.sources.day - last_day(event)).days <= desk.sources.settings.days("calendar_day_limit")
+    return {
+        "after": recent and event.status not in ("cancelled", "skipped"),
+        "steps": steps(desk, event), "line": inbox_line(desk, event), "lines": review_lines(desk, event),
+        "told": told(desk, event.review) if event.review else None,
+        "file": f"data/{event.place.file or f'events/{event.id}.yml'}",
+    }

@@ -1,0 +1,78 @@
+"""The rules: what the coach looks for, with reasons, sources and numbers, a page each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import markdown
+from markupsafe import Markup
+
+from generator.coach.rulebook import Rule, all_rules
+from generator.coach.settings import HOUSE, Number
+from generator.pages.page import Page
+from generator.pages.rendering import Desk
+from generator.pages.sources import Sources
+
+INDEX = "rules/"
+TAB = "guide/"
+_SETTINGS = "[settings]"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One number of a rule as the page shows it: what it is by default and what it is here."""
+
+    name: str
+    unit: str
+    default: float
+    here: float
+    source: str
+    grade: str
+    note: str
+
+
+def pages(sources: Sources) -> Iterator[Page]:
+    """The index of rules by mistake, then a page for each."""
+    yield _index(sources)
+    for rule in all_rules().values():
+        yield _page(sources, rule)
+
+
+def _index(sources: Sources) -> Page:
+    desk = Desk(sources, INDEX)
+    mistakes = [
+        (number, [(rule, sources.rules[rule.name].title) for rule in all_rules().values() if rule.mistake == number])
+        for number in range(1, 6)
+    ]
+    return desk.render("rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]])
+
+
+def _page(sources: Sources, rule: Rule) -> Page:
+    desk = Desk(sources, f"{INDEX}{rule.name}/")
+    page = sources.rules[rule.name]
+    before, _, after = page.text.partition(_SETTINGS)
+    count = sum(a.rule == rule.name for a in sources.coaching.open)
+    return desk.render(
+        "rule", page.title, tab=TAB, found_by=f"{rule.name} {re.sub(r'[#`*]|```.*?```', ' ', page.text, flags=re.DOTALL)}"[:600],
+        rule=rule, before=_prose(before), after=_prose(after), settings=_settings(sources, rule), found=count,
+    )
+
+
+def _settings(sources: Sources, rule: Rule) -> list[Setting]:
+    changed = sources.network.coach.rules.get(rule.name)
+    own = changed.numbers if changed else {}
+    return [_setting(sources, number, float(own.get(number.name, number.default))) for number in rule.numbers]
+
+
+def _setting(sources: Sources, number: Number, here: float) -> Setting:
+    text = sources.speech.text
+    source = text(HOUSE) if number.source == HOUSE else number.source
+    return Setting(number.name, text(number.unit), number.default, here, source, number.grade, text(number.note) if number.note else "")
+
+
+def _prose(text: str) -> Markup:
+    """The page's own Markdown, which comes with the house and is trusted."""
+    html = markdown.markdown(text, extensions=["fenced_code", "tables", "toc", "sane_lists"])
+    return Markup(html.replace("<pre>", '<pre tabindex="0">'))  # noqa: S704  # content/ is ours, not the user's data

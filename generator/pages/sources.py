@@ -1,0 +1,70 @@
+"""Sources: everything the pages of one edition in one language are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.coach.coach import Coaching
+from generator.coach.drafts import Drafts
+from generator.coach.etiquette import Checklist
+from generator.coach.settings import Settings
+from generator.records.network import Network
+from generator.records.reading import Reading
+from generator.records.record import Audience
+from generator.words.sentences import Template
+from generator.words.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How one finding of a rule is told: what to do, why, and the note of the line that settles it."""
+
+    do: Template
+    why: Template
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """A rule's page in one language: title, the words by variant, and its text as Markdown."""
+
+    title: str
+    words: Mapping[str, Words]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an edition was made of: the day, the commit (empty without git) and whether it had uncommitted edits."""
+
+    day: date
+    commit: str = ""
+    edited: bool = False
+    version: str = ""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the pages are made from; `network` is already reduced to what `audience` may see.
+
+    `coaching` is empty for every audience but the private one: advice is about the owner's own conduct.
+    """
+
+    network: Network
+    coaching: Coaching
+    settings: Settings
+    day: date
+    audience: Audience
+    speech: Speech
+    stamp: Stamp
+    rules: Mapping[str, RulePage] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    drafts: Drafts | None = None
+    reading: Reading | None = None
+
+    @property
+    def private(self) -> bool:
+        """Whether this edition is for its owner."""
+        return self.audience == "private"

@@ -1,0 +1,96 @@
+"""Today: what to do, whom you meet next and how your habits are going, in five seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.coach.backlog import backlog
+from generator.coach.finding import Advice
+from generator.pages.chart import new_people_chart
+from generator.pages.habit_rows import habit_rows
+from generator.pages.labels import tone
+from generator.pages.next_event import next_event
+from generator.pages.opening import opening
+from generator.pages.page import Page
+from generator.pages.rendering import Desk
+from generator.pages.sources import Sources
+from generator.records.contact import Contact
+from generator.records.reading import NOBODY
+from generator.words.speech import N_
+
+ADDRESS = ""
+
+MOST = 4
+"""Most rows for today: more than that nobody reads in five seconds."""
+
+EXAMPLE_AHEAD = timedelta(days=9)
+"""How far ahead the invented event of the first day is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing for today; an event has no initials and shows its icon."""
+
+    id: str
+    initials: str
+    tone: int
+    do: str
+    why: str
+    due: date
+    late: bool
+
+
+def pages(sources: Sources) -> Iterator[Page]:
+    """The home page of one language."""
+    desk = Desk(sources, ADDRESS)
+    if not (sources.network.contacts or sources.network.events):
+        yield _first_day(desk) if sources.private else _for_others(desk)
+    else:
+        yield _today(desk) if sources.private else _for_others(desk)
+
+
+def _today(desk: Desk) -> Page:
+    sources = desk.sources
+    found = backlog(sources.coaching, sources.day)
+    return desk.render(
+        "today", sources.speech.text("Today"), tab=ADDRESS, sentence=opening(desk, len(found.now)),
+        problems=_problems(sources), rows=[_row(desk, a) for a in found.now[:MOST]], total=len(found),
+        next=next_event(desk), habits=habit_rows(desk), chart=new_people_chart(desk),
+    )
+
+
+def _row(desk: Desk, advice: Advice) -> Row:
+    subject, due = advice.finding.subject, advice.finding.due or desk.sources.day
+    person = subject if isinstance(subject, Contact) else None
+    return Row(
+        id=advice.id, initials=person.name.initials if person else "", tone=tone(person.id) if person else 0,
+        do=desk.do_plain(advice), why=desk.why_plain(advice), due=due, late=due < desk.sources.day,
+    )
+
+
+def _first_day(desk: Desk) -> Page:
+    """The page of somebody who has written nothing down yet: what to type first."""
+    sources = desk.sources
+    return desk.render(
+        "first_day", sources.speech.text("Today"), tab=ADDRESS, problems=_problems(sources),
+        example=sources.day + EXAMPLE_AHEAD, conference="conference" in sources.checklists,
+    )
+
+
+def _problems(sources: Sources) -> int:
+    return len(sources.reading.problems) if sources.reading else 0
+
+
+def _for_others(desk: Desk) -> Page:
+    """The home page of an edition for others: whose circle it is, what comes next, where to look."""
+    sources = desk.sources
+    me, text = sources.network.me, sources.speech.text
+    unnamed = me.name.display == NOBODY.name.display
+    sentence = text(N_("A circle and its people.") if unnamed else N_("The circle of {name}."))
+    return desk.render(
+        "today_for_others", text("Today"), tab=ADDRESS,
+        sentence=desk.telling.sentence(sentence, {"name": me.name.short}), next=next_event(desk),
+        people=len(sources.network.contacts), events=len(sources.network.events),
+    )

@@ -1,0 +1,97 @@
+"""Week ahead: the next seven days with their events and follow-ups, and whether they are too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup, escape
+
+from generator.coach.backlog import Backlog
+from generator.coach.finding import Action
+from generator.coach.load import touches
+from generator.coach.prep import coming
+from generator.coach.weeks import WEEK, monday_of
+from generator.coach.workdays import SATURDAY
+from generator.pages.chart import part_of
+from generator.pages.occasion import last_day
+from generator.pages.phrases import filled, sentence_case
+from generator.pages.rendering import Desk
+from generator.records.contact import Contact
+from generator.records.event import Event
+from generator.words.speech import N_
+
+MOST_LEFT = 3
+"""Most people named that may wait: more would be a plan, not a hint."""
+
+LONGEST = timedelta(days=31)
+"""How long ago an event that still goes on may have begun."""
+
+EVENT_WORDS: Mapping[Action, str] = {"review": N_("review {event}"), "record": N_("note down {event}")}
+"""What is to be done about an event, where it is not to prepare it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day: its events, and what is due with whom."""
+
+    day: date
+    label: str
+    events: tuple[Event, ...]
+    due: tuple[Markup, ...]
+    holiday: bool
+
+
+def days_ahead(desk: Desk, found: Backlog | None) -> tuple[Day, ...]:
+    """Today, with what is late, and the six days after it; a weekend day only when there is something on it."""
+    sources = desk.sources
+    found_days = []
+    for n in range(WEEK.days):
+        day = sources.day + timedelta(days=n)
+        events = tuple(e for e in coming(sources.network, sources.day - LONGEST) if e.date.day <= day <= last_day(e))
+        due = tuple(_due(desk, found, day)) if found else ()
+        if events or due or day.weekday() < SATURDAY:
+            label = sentence_case(f"{part_of(sources.speech, day, 'EEE')} {day.day}")
+            found_days.append(Day(day, label, events, due, sources.settings.workdays.is_holiday(day)))
+    return tuple(found_days)
+
+
+def _due(desk: Desk, found: Backlog, day: date) -> Iterator[Markup]:
+    """Names of those something is due with, each once, linked to the first thing that is."""
+    advices = found.now if day == desk.sources.day else (*found.groups["week"], *found.groups["later"])
+    named: dict[str, Markup] = {}
+    for advice in advices:
+        subject = advice.finding.subject
+        if subject and day in (desk.sources.day, advice.finding.due):
+            name = subject.name.familiar if isinstance(subject, Contact) else subject.title
+            link = Markup('<a href="{}"><bdi>{}</bdi></a>').format(desk.to(f"follow-ups/#{advice.id}"), name)
+            if isinstance(subject, Event):
+                words = EVENT_WORDS.get(advice.finding.action, N_("prepare {event}"))
+                link = filled(desk.sources.speech.text(words), event=link)
+            named.setdefault(subject.id, link)
+    yield from named.values()
+
+
+def capacity(desk: Desk) -> Markup:
+    """Whether the people of this week fit into it; if not, who may wait for the week after without harm.
+
+    It counts as the rule over-capacity does. Promises and thanks are not put off, a rhythm may be.
+    """
+    sources = desk.sources
+    speech, most = sources.speech, sources.settings.days("touches_per_week")
+    monday = monday_of(sources.day) + WEEK
+    found = touches(sources.network, sources.day, monday - timedelta(days=1), sources.settings)
+    if not found:
+        return Markup()
+    if len(found) <= most:
+        return escape(speech.plural(
+            "One person this week; your limit is {most}.", "{n} people this week; your limit is {most}.",
+            len(found), most=speech.number(most),
+        ))
+    left = tuple(t.contact for t in reversed(found) if t.reason == "rhythm")[:min(MOST_LEFT, len(found) - most)]
+    sentence = N_("{n} people; your limit is {most}. Begin with the ones who expect something.")
+    if left:
+        sentence = N_("{n} people; your limit is {most}. If you like, leave {people} for the week of {date}: no hurry.")
+    facts = {"n": len(found), "most": most, "people": left, "date": monday}
+    return desk.telling.sentence(speech.text(sentence), facts)
