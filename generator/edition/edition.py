@@ -1,0 +1,80 @@
+"""Edition: from one reading of the data to all pages of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.coach.coach import Coaching, advise, shared_settings
+from generator.coach.settings import Settings
+from generator.edition.library import Library
+from generator.pages import (
+    checklists,
+    events,
+    follow_ups,
+    people,
+    person,
+    prep_sheet,
+    problems,
+    rules,
+    today,
+    week,
+)
+from generator.pages.page import Page
+from generator.pages.sources import Sources, Stamp
+from generator.records.audience import reduce_network
+from generator.records.network import Network
+from generator.records.reading import Reading
+from generator.records.record import Audience
+from generator.words.speech import speech
+
+KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
+    today.pages, follow_ups.pages, events.pages, prep_sheet.pages, people.pages, person.pages, checklists.pages,
+    week.pages, rules.pages, problems.pages,
+)
+"""Every kind of page, in the order of the tabs."""
+
+NO_ADVICE = Coaching(date.min, (), (), ())
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the editions of all languages share: the reduced network and what the coach says of it."""
+
+    network: Network
+    coaching: Coaching
+    settings: Settings
+    reading: Reading
+    library: Library
+    stamp: Stamp
+    audience: Audience
+
+
+def prepare(reading: Reading, library: Library, stamp: Stamp, audience: Audience) -> Ground:
+    """Decide once what this audience may see, and ask the coach once.
+
+    Advice is about the owner's own conduct, so that only the private audience gets any.
+    """
+    network = reduce_network(reading.network, audience)
+    coaching = advise(network, stamp.day) if audience == "private" else NO_ADVICE
+    return Ground(network, coaching, shared_settings(network), reading, library, stamp, audience)
+
+
+def sources_in(ground: Ground, language: str) -> Sources:
+    """What the pages of one language are made from."""
+    return Sources(
+        network=ground.network, coaching=ground.coaching, settings=ground.settings, day=ground.stamp.day,
+        audience=ground.audience, speech=speech(language), stamp=ground.stamp, rules=ground.library.rules[language],
+        checklists=ground.library.checklists, drafts=ground.library.drafts, reading=ground.reading,
+    )
+
+
+def make_pages(ground: Ground, language: str) -> Mapping[str, Page]:
+    """All generated pages of one language, by address."""
+    return {page.address: page for page in _pages(sources_in(ground, language))}
+
+
+def _pages(sources: Sources) -> Iterator[Page]:
+    for kind in KINDS:
+        yield from kind(sources)
