@@ -1,0 +1,1 @@
+"""Doors: where the world comes in: MkDocs, the command line, the clock, the disk and git."""

@@ -1,0 +1,135 @@
+"""Build: what every door does first: find out the day, read the folders, prepare the editions."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from generator import __version__
+from generator.coach.options import option_problems
+from generator.edition.chrome import Chrome, make_chrome
+from generator.edition.edition import Ground, make_pages, prepare
+from generator.edition.library import Library, read_library
+from generator.pages.page import Page
+from generator.pages.sources import Stamp
+from generator.records.reading import Reading, read_folder
+from generator.records.record import AUDIENCES, Audience
+from generator.words.problems import one_line
+from generator.words.speech import LANGUAGES, speech
+
+MOST_REPORTED = 50
+
+
+class DoorError(Exception):
+    """What was asked for cannot be done; the message says why, for the person who asked."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language of a build: its pages by address and what stands around them."""
+
+    pages: Mapping[str, Page]
+    chrome: Chrome
+
+
+Editions = Mapping[str, Edition]
+"""All languages of a build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a build is asked for: where the data and the content are, for which day and for whom.
+
+    `day` None means today on the owner's clock, `audience` None the door's own default.
+    """
+
+    data: Path
+    content: Path
+    day: date | None = None
+    audience: Audience | None = None
+
+
+def wished(data: str | None, content: Path, day: str | None, audience: str | None) -> Wish:
+    """A wish from options, each of which the environment may set instead (`TERTULIA_DATA`, `_DAY`, `_AUDIENCE`)."""
+    day = day or os.environ.get("TERTULIA_DAY")
+    audience = os.environ.get("TERTULIA_AUDIENCE") or audience
+    folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
+    return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise DoorError(f"TERTULIA_DAY or --day: `{text}` is not a day; write it as 2026-11-23.") from None
+
+
+def _audience(text: str) -> Audience:
+    for audience in AUDIENCES:
+        if audience == text:
+            return audience
+    raise DoorError(f"TERTULIA_AUDIENCE: `{text}` is not an audience; it is one of {', '.join(AUDIENCES)}.")
+
+
+def read_data(wish: Wish, before: Reading | None = None) -> Reading:
+    """The data folder as read, with the problems of rule names and numbers added."""
+    if not wish.data.is_dir():
+        raise DoorError(f"There is no folder `{wish.data}`: give your data with --data or TERTULIA_DATA.")
+    reading = read_folder(wish.data, before)
+    return option_problems(reading)
+
+
+def report(reading: Reading) -> list[str]:
+    """The first problems, a line each, and how many there are if that is more; in the site's first language."""
+    said = speech(LANGUAGES[0])
+    lines = [one_line(problem, said) for problem in reading.problems[:MOST_REPORTED]]
+    left = len(reading.problems) - MOST_REPORTED
+    return [*lines, said.plural("… and {n} more.", "… and {n} more.", left)] if left > 0 else lines
+
+
+def make_editions(wish: Wish, reading: Reading, default: Audience) -> Editions:
+    """The pages and the chrome of every language, the site's first one first."""
+    ground = ground_for(wish, reading, library_of(wish), default)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
+    return {language: Edition(make_pages(ground, language), make_chrome(ground, language)) for language in LANGUAGES}
+
+
+def ground_for(wish: Wish, reading: Reading, library: Library, default: Audience) -> Ground:
+    """Everything the pages of all languages are made from."""
+    audience = wish.audience or reading.network.me.site.audience or default
+    return prepare(reading, library, stamp_of(wish, reading), audience)
+
+
+def library_of(wish: Wish) -> Library:
+    """The coach's prose in all languages."""
+    return read_library(wish.content, LANGUAGES)
+
+
+def stamp_of(wish: Wish, reading: Reading) -> Stamp:
+    """The day and the commit an edition is made from."""
+    commit = _git(wish.data, "rev-parse", "--short=7", "HEAD")
+    edited = bool(commit and _git(wish.data, "status", "--porcelain", "--", "."))
+    return Stamp(wish.day or today(reading), commit, edited, __version__)
+
+
+def today(reading: Reading) -> date:
+    """The day it is now on the owner's clock."""
+    zone = reading.network.me.time_zone
+    return (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
+
+
+def _git(folder: Path, *words: str) -> str:
+    """What git says of a folder; nothing where there is no git, no repository or no commit yet."""
+    try:
+        done = subprocess.run(
+            ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-C", str(folder), *words],
+            capture_output=True, text=True, timeout=10, check=False, env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

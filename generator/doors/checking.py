@@ -1,0 +1,97 @@
+"""Checking: what `tertulia check` and `tertulia rules` say, for people and for machines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.coach.coach import Coaching
+from generator.coach.finding import Advice
+from generator.coach.rulebook import all_rules
+from generator.doors import build as door
+from generator.edition.edition import NO_ADVICE, Ground, sources_in
+from generator.pages.rendering import Desk
+from generator.records.problems import Problem
+from generator.words.problems import framed, told
+from generator.words.speech import Speech
+
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Report:
+    """Problems first, then what the coach found, told in one language."""
+
+    problems: tuple[Problem, ...]
+    coaching: Coaching
+    desk: Desk
+    speech: Speech
+
+    def as_text(self) -> str:
+        """For a terminal."""
+        said = self.speech
+        parts = [framed(p, said) for p in self.problems[:MOST_SHOWN]]
+        if len(self.problems) > MOST_SHOWN:
+            parts.append(said.plural("… and {n} more.", "… and {n} more.", len(self.problems) - MOST_SHOWN))
+        count = len(self.problems)
+        summary = said.plural("{n} problem.", "{n} problems.", count) if count else said.text("The data is in good order.")
+        lines = [self._line(advice) for advice in self.coaching.open]
+        return "\n\n".join(filter(None, ["\n\n".join(parts), summary, "\n".join(lines)]))
+
+    def _line(self, advice: Advice) -> str:
+        due = advice.finding.due.isoformat() if advice.finding.due else "          "
+        return f"{due}  {self.desk.do_plain(advice)}  ({advice.rule}, data/{advice.finding.place})"
+
+    def as_data(self) -> dict[str, Any]:
+        """For machines: lists of problems and findings, with places and stable ids."""
+        return {"problems": [self._problem(p) for p in self.problems], "findings": [self._finding(a) for a in self.coaching.open]}
+
+    def _problem(self, problem: Problem) -> dict[str, Any]:
+        what, hint = told(problem, self.speech)
+        return {"file": f"data/{problem.place.file}", "line": problem.place.line, "column": problem.place.column,
+                "code": problem.code, "message": what, "hint": hint}
+
+    def _finding(self, advice: Advice) -> dict[str, Any]:
+        finding = advice.finding
+        return {
+            "id": advice.id, "rule": advice.rule, "severity": advice.severity,
+            "about": finding.subject.id if finding.subject else "me",
+            "due": finding.due.isoformat() if finding.due else None,
+            "do": self.desk.do_plain(advice), "why": self.desk.why_plain(advice),
+            "file": f"data/{finding.place.file}", "line": finding.place.line, "column": finding.place.column,
+        }
+
+
+def look(wish: door.Wish, speech: Speech, *, with_findings: bool) -> Report:
+    """Read the data and ask the coach, as the owner sees it."""
+    reading = door.read_data(wish)
+    ground = door.ground_for(wish, reading, door.library_of(wish), "private")
+    return Report(reading.problems, ground.coaching if with_findings else NO_ADVICE, _desk(ground, speech), speech)
+
+
+def _desk(ground: Ground, speech: Speech) -> Desk:
+    return Desk(sources_in(ground, speech.language), "")
+
+
+def rule_list(wish: door.Wish, speech: Speech) -> list[dict[str, Any]]:
+    """Every rule with title, mistake, severity, grade and numbers."""
+    titles = door.library_of(wish).rules[speech.language]
+    return [
+        {
+            "rule": rule.name, "title": titles[rule.name].title, "mistake": rule.mistake, "severity": rule.severity, "grade": rule.grade,
+            "numbers": [
+                {"name": n.name, "default": n.default, "unit": n.unit, "source": n.source, "grade": n.grade} for n in rule.numbers
+            ],
+        }
+        for rule in all_rules().values()
+    ]
+
+
+def rule_table(listing: list[dict[str, Any]], speech: Speech) -> str:
+    """The rules as a table for a terminal."""
+    rows = [
+        (r["rule"], r["severity"], r["grade"], ", ".join(f"{n['name']}={n['default']:g}" for n in r["numbers"])) for r in listing
+    ]
+    wide = [max(len(row[i]) for row in rows) for i in range(3)]
+    lines = ["  ".join([*(row[i].ljust(wide[i]) for i in range(3)), row[3]]).rstrip() for row in rows]
+    return "\n".join([*lines, "", speech.plural("{n} rule.", "{n} rules.", len(rows))])

@@ -1,0 +1,89 @@
+"""Material: where the theme looks for words, tabs and search entries, and what of it has to be mended."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.edition.chrome import Chrome
+from generator.pages.page import Page
+
+GUIDE = (
+    "index.md", "too-late.md", "only-in-need.md", "unprepared.md", "manners.md", "no-follow-up.md", "introverts.md",
+    "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "privacy.md",
+)
+"""The guide's articles in the order in which they are read; any other comes after them."""
+
+_SWITCH = "#in-"
+"""Begins a link of the language switch until its page is known; the theme leaves what begins with # alone."""
+
+_ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+
+
+def dress(config: MkDocsConfig, chromes: Iterable[Chrome], content: Path) -> None:
+    """Put the words of this build's language where the theme looks for them, and the others into its language switch."""
+    chromes = list(chromes)
+    chrome = next(c for c in chromes if c.language == config.theme["language"])
+    config.nav = [
+        {tab.title: [f"guide/{name}" for name in _guide(content / chrome.language)]}
+        if tab.address == "guide/" else {tab.title: f"{tab.address}index.md"}
+        for tab in chrome.tabs
+    ]
+    for palette, word in zip(config.theme["palette"], ("to_light", "to_dark", "to_system"), strict=True):
+        palette["toggle"]["name"] = chrome.words[word]
+    config.extra["tertulia"] = chrome.extra
+    config.extra["alternate"] = [{"name": c.name, "lang": c.language, "link": _SWITCH + c.language} for c in chromes]
+
+
+def mended(html: str, address: str, here: str, languages: Iterable[str]) -> str:
+    """A page whose language switch leads to the same page in the other languages.
+
+    The theme's own links lead to each language's home, and its script asks for sitemaps at their addresses; so they
+    are dropped from the head, and in the switch filled in here. `address` is below the language's root, `here` the
+    page's language; the first language stands at the site's root.
+    """
+    html = _ALTERNATE.sub("", html)
+    first, *_ = languages = list(languages)
+    up = "../" * (address.count("/") + (here != first))
+    for language in languages:
+        link = up + (address if language == first else f"{language}/{address}")
+        html = html.replace(f'href="{_SWITCH}{language}"', f'href="{link or "./"}"')
+    return html
+
+
+def give_to_search(config: MkDocsConfig, pages: Iterable[Page]) -> None:
+    """Hand the search its entries, so that it need not take every page apart."""
+    plugin = config.plugins.get("material/search")
+    if plugin is not None:
+        plugin.search_index.entries.extend(
+            {"location": p.address, "title": str(escape(p.title)), "text": str(escape(p.found_by))} for p in pages if p.found_by
+        )
+
+
+def fold_search(site: Path) -> None:
+    """Add to every entry of the search index its words without accents, so that jose finds José."""
+    path = site / "search" / "search_index.json"
+    if not path.is_file():
+        return
+    index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    index["config"]["fields"]["folded"] = {"boost": 1.0}
+    for entry in index["docs"]:
+        words = re.split(r"[\W_]+", f"{entry['title']} {entry['text']}")
+        entry["folded"] = " ".join(dict.fromkeys(_fold(w) for w in words if not w.isascii()))
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _fold(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+def _guide(folder: Path) -> list[str]:
+    names = [p.name for p in (folder / "guide").glob("*.md")]
+    return sorted(names, key=lambda name: (GUIDE.index(name) if name in GUIDE else len(GUIDE), name))

@@ -1,0 +1,179 @@
+"""The MkDocs door: puts the pages of an edition among MkDocs' own, once for each language.
+
+The build of the first language runs at the site's root; when it is done it starts the others below it. While
+serving nothing is raised: what is wrong in the data becomes a page and a banner, and the last good edition stays.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import escape
+from mkdocs.commands.build import build
+from mkdocs.config import config_options as c
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from generator.doors import material
+from generator.doors.build import Edition, Editions
+from generator.doors.reloading import PACKAGE, Reloader
+from generator.pages.page import Page
+from generator.records.reading import Reading
+
+log = logging.getLogger("mkdocs.plugins.tertulia")
+
+
+class TertuliaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has left this one without types
+    """What mkdocs.yml may say of the plugin."""
+
+    data_folder = c.Optional(c.Type(str))
+    audience = c.Optional(c.Choice(("private", "shared", "public")))
+
+
+class GeneratedPage(MkDocsPage):
+    """A page of MkDocs whose body is already HTML; `name` is what the navigation calls it."""
+
+    def __init__(self, name: str, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(str(escape(name)), file, config)
+        self.source = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing is read: the front matter is what the theme asks for, escaped, since the theme prints it raw."""
+        self.markdown = ""
+        self.meta = {
+            "layout": "app", "hide": ["navigation", "toc"], "search": {"exclude": True}, "title": str(escape(self.source.title)),
+        }
+        if self.source.description:
+            self.meta["description"] = str(escape(self.source.description))
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the body as it is, without a pass through Markdown."""
+        self.content = str(self.source.body)
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', self.content))
+
+
+class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-call]  # likewise
+    """One instance a language; the one at the root makes all editions and lends the others theirs."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.reading: Reading | None = None
+        self.editions: Editions = {}
+        self.lent = False
+        self.reloader = Reloader()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make every page before MkDocs touches the site, and give the theme its words."""
+        content = Path(config.docs_dir).parent
+        folder = Path(config.config_file_path).parent / (os.environ.get("TERTULIA_DATA") or self.config.data_folder or "data")
+        if not self.lent:
+            self._make(folder, content, strict=config.strict)
+        material.dress(config, [edition.chrome for edition in self.editions.values()], content)
+        for watched in (folder, content, PACKAGE):
+            if str(watched) not in config.watch:
+                config.watch.append(str(watched))
+        return config
+
+    def edition(self, config: MkDocsConfig) -> Edition:
+        """The edition in this build's language."""
+        return self.editions[config.theme["language"]]
+
+    def _make(self, folder: Path, content: Path, *, strict: bool) -> None:
+        """All editions, or, while serving, the last good ones when something is wrong beyond the data."""
+        try:
+            door, is_new = self.reloader.door()
+            wish = door.wished(str(folder), content, None, self.config.audience)
+            self.reading = door.read_data(wish, None if is_new or not self.serving else self.reading)
+            for line in door.report(self.reading):
+                log.warning("%s", line)
+            if self.reading.problems and strict and not self.serving:
+                raise Abort("The data needs mending; nothing was built.")  # noqa: TRY301  # before anything else is made
+            self.editions = door.make_editions(wish, self.reading, "private" if self.serving else "public")
+        except Abort:
+            raise
+        except Exception as error:
+            if not (self.serving and self.editions):
+                raise Abort(str(error)) from error
+            log.exception("The last good edition stays.")
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and the assets; the rules' Markdown is part of their generated pages."""
+        for file in list(files):
+            if file.src_uri.startswith("rules/"):
+                files.remove(file)
+        content = Path(config.docs_dir).parent
+        for path in sorted((content / "assets").rglob("*")):
+            if path.is_file() and not path.is_symlink():
+                uri = path.relative_to(content).as_posix()
+                files.append(File(uri, str(content), config.site_dir, config.use_directory_urls))
+        tabs = {tab.address: tab.title for tab in self.edition(config).chrome.tabs}
+        for page in self.edition(config).pages.values():
+            inclusion = InclusionLevel.INCLUDED if page.address in tabs else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, f"{page.address}index.md", content="", inclusion=inclusion)
+            files.append(file)
+            GeneratedPage(tabs.get(page.address, page.title), page, file, config)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Hang every generated page under its tab, so that the theme shows where one is."""
+        tabs: Mapping[str, Any] = {page.file.dest_uri.removesuffix("index.html"): page for page in nav.pages}
+        for file in files:
+            if isinstance(file.page, GeneratedPage) and file.page not in nav.pages:
+                tab = tabs.get(file.page.source.tab)
+                file.page.parent = tab.parent if tab is not None and tab.parent is not None else tab
+        return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Give the search its entries."""
+        material.give_to_search(config, self.edition(config).pages.values())
+        return env
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let the language switch stay on the page."""
+        address = page.file.dest_uri.removesuffix("index.html")
+        return material.mended(output, address, config.theme["language"], self.editions)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for addresses that lead nowhere has no fellow in the other languages: the switch leads home."""
+        return material.mended(output_content, "", config.theme["language"], self.editions)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search forgive accents, and build the other languages."""
+        material.fold_search(Path(config.site_dir))
+        for language in list(self.editions)[1:] if not self.lent else []:
+            self._build(language, config)
+
+    def _build(self, language: str, config: MkDocsConfig) -> None:
+        other = load_config(
+            config_file=config.config_file_path,
+            docs_dir=str(Path(config.docs_dir).parent / language),
+            site_dir=str(Path(config.site_dir) / language),
+            site_url=f"{config.site_url}{language}/" if config.site_url else None,
+            strict=config.strict,
+        )
+        other.theme["language"] = language
+        plugin = other.plugins["tertulia"]
+        assert isinstance(plugin, TertuliaPlugin)  # noqa: S101  # the same mkdocs.yml names the same plugin
+        plugin.editions, plugin.lent = self.editions, True  # MkDocs may hand out this very instance again
+        other.plugins.on_startup(command="serve" if self.serving else "build", dirty=False)
+        try:
+            build(other)
+        finally:
+            plugin.lent = False
