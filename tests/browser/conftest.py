@@ -1,0 +1,143 @@
+"""A real browser over real sites: one Chromium, the sample's site built once, every page watched."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+DAY = "2026-11-23"
+NOW = f"{DAY}T08:00:00Z"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-default-apps",
+]
+
+
+def chromium() -> str | None:
+    """The browser's program; None lets Playwright use its own."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, CHROMIUMS)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chromium's sandbox refuses to run as root
+    with sync_playwright() as playwright:
+        program = chromium()
+        if program is None and not Path(playwright.chromium.executable_path).exists():
+            pytest.exit("No browser: install Chromium, or name one with CHROMIUM=/path/to/chromium.", returncode=3)
+        launched = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *sandbox])
+        yield launched
+        launched.close()
+
+
+def build(site: Path, **environment: str) -> Path:
+    """Build the sample into a folder, as `make site` does, and return it."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DAY": DAY, **environment}
+    program = Path(sys.executable).with_name("mkdocs")
+    done = subprocess.run(
+        [program, "build", "--strict", "--quiet", "--site-dir", site], cwd=ROOT, env=environment, capture_output=True, text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return site
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name it has in the class below it
+        """Say nothing."""
+
+    def handle(self) -> None:
+        """Answer, and do not mind a browser that has left before the end."""
+        with contextlib.suppress(ConnectionError):
+            super().handle()
+
+
+@dataclass
+class Served:
+    """A built site on localhost."""
+
+    folder: Path
+    address: str
+
+    def addresses(self) -> list[str]:
+        """The address of every page, below the site's root."""
+        pages = sorted(p.parent.relative_to(self.folder).as_posix() for p in self.folder.rglob("index.html"))
+        return ["" if p == "." else f"{p}/" for p in pages]
+
+
+def serve(folder: Path) -> Iterator[Served]:
+    handler = functools.partial(QuietHandler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield Served(folder, f"http://127.0.0.1:{server.server_port}/")
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The sample's whole site, as its owner sees it."""
+    yield from serve(build(tmp_path_factory.mktemp("sample") / "site", TERTULIA_AUDIENCE="private"))
+
+
+@dataclass
+class Watched:
+    """A page and what went wrong on it."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def quiet(self) -> bool:
+        """Whether nothing was logged as an error and nothing was asked of another host."""
+        return not self.errors and not self.outside
+
+
+def left(request: Request) -> bool:
+    """Whether a request ended only because the page was left for another."""
+    return "ERR_ABORTED" in (request.failure or "")
+
+
+def watch(page: Page) -> Watched:
+    watched = Watched(page)
+    page.on("console", lambda m: watched.errors.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda e: watched.errors.append(str(e)))
+    page.on("requestfailed", lambda r: None if left(r) else watched.errors.append(f"failed: {r.url}"))
+    page.on("request", lambda r: None if urlsplit(r.url).hostname in {"127.0.0.1", None} else watched.outside.append(r.url))
+    page.on("response", lambda r: watched.errors.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
+    page.on("dialog", lambda d: watched.errors.append(f"dialog: {d.message}"))
+    return watched
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="es-ES", timezone_id="Europe/Madrid")
+    context.clock.install(time=NOW)  # from the sample's day on the clock runs as it does
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def watched(context: BrowserContext) -> Iterator[Watched]:
+    """A page that must stay quiet: the test fails if it did not."""
+    watched = watch(context.new_page())
+    yield watched
+    assert watched.quiet(), [*watched.errors, *watched.outside]

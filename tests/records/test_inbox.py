@@ -1,0 +1,111 @@
+"""The inbox: one line, one thing that happened."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.records.inbox import KINDS, Inbox, InboxLine, read_inbox
+from generator.records.moments import PartialDate
+
+KNOWN = {"ana-ruiz": 0, "bea-gil": 0}
+
+
+def read(text: str) -> Inbox:
+    return read_inbox("inbox.yml", text.encode(), KNOWN)
+
+
+def line(text: str) -> InboxLine:
+    inbox = read(text)
+    assert inbox.problems == ()
+    return inbox.lines[0]
+
+
+def test_a_line_has_a_date_people_a_kind_and_a_note() -> None:
+    found = line("- 2026-11-20 ana-ruiz, bea-gil coffee: hablamos de Vic: mucho #bien")
+    assert (str(found.date), found.who, found.kind) == ("2026-11-20", ("ana-ruiz", "bea-gil"), "coffee")
+    assert found.note == "hablamos de Vic: mucho #bien"
+    assert (found.origin.line, found.origin.column) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ['- "2026-11 ana-ruiz call: hola"', "  -   2026-11 ana-ruiz call:hola", "- 2026-11 ana-ruiz call : hola"]
+)
+def test_quotes_and_blanks_do_no_harm(text: str) -> None:
+    found = line(text)
+    assert (found.date, found.kind, found.note) == (PartialDate(2026, 11), "call", "hola")
+
+
+def test_a_line_may_do_without_a_note() -> None:
+    assert line("- 2026 ana-ruiz gift").note == ""
+
+
+def test_comments_empty_lines_bom_and_windows_ends_are_passed_over() -> None:
+    text = "\ufeff# la bandeja\r\n\r\n---\r\n- 2026-11-20 ana-ruiz coffee: hola\r\n"
+    assert [found.origin.line for found in read(text).lines] == [4]
+
+
+@pytest.mark.parametrize(("marks", "names"), [
+    ("favour 3", ["favour"]), ("favor 3; reply", ["favour", "reply"]), ("gave 2", ["gave"]), ("thanks", ["thanks"]),
+    ("gracias", ["thanks"]), ("thanks 2026-11-13", ["thanks"]), ("promise: enviar el libro by 2026-12-01", ["promise"]),
+    ("promised me: un libro", ["promised"]), ("done: libro; no reply", ["done", "reply"]),
+    ("received: libro", ["received"]),
+    ("reported", ["reported"]), ("catch up", ["purpose"]), ("ask; by them", ["purpose", "by"]),
+])  # fmt: skip
+def test_the_last_brackets_hold_marks(marks: str, names: list[str]) -> None:
+    found = line(f"- 2026-11-20 ana-ruiz coffee: hola ({marks})")
+    assert [mark.name for mark in found.marks] == names
+    assert found.note == "hola"
+
+
+def test_brackets_with_other_words_belong_to_the_note() -> None:
+    assert line("- 2026-11-20 ana-ruiz coffee: vino Luz (su socia)").note == "vino Luz (su socia)"
+    assert line("- 2026-11-20 ana-ruiz coffee: (a solas) hola").marks == ()
+
+
+def test_a_promise_has_a_day() -> None:
+    (mark,) = line("- 2026-11-20 ana-ruiz coffee: x (promise: enviar el libro by 2026-12-01)").marks
+    assert (mark.text, mark.date) == ("enviar el libro", PartialDate(2026, 12, 1))
+
+
+@pytest.mark.parametrize(("text", "code", "column"), [
+    ("2026-11-20 ana-ruiz coffee: x", "inbox-no-dash", 1), ("- ana-ruiz coffee: x", "inbox-no-date", 3),
+    ("- 2026-11-31 ana-ruiz coffee: x", "impossible-day", 3), ("- 2026-13 ana-ruiz coffee: x", "impossible-date", 3),
+    ("- 2026-11-20 ana-ruiz: x", "inbox-no-kind", 22), ("- 2026-11-20", "inbox-no-kind", 13),
+    ("- 2026-11-20 ana-ruiz cafe: x", "inbox-bad-kind", 23), ("- 2026-11-20 ana-ruiz coffee x", "inbox-no-colon", 29),
+    ("- 2026-11-20 carla coffee: x", "unknown-contact", 14), ("- 2026-11-20 Ana Ruiz coffee: x", "bad-id", 14),
+    ("- 2026-11-20 ana-ruiz coffee: x (favour 9)", "inbox-bad-mark", 34),
+    ("- 2026-11-20 ana-ruiz coffee: x (reply; reply; otra)", "inbox-bad-mark", 48),
+    ("- 2026-11-20 ana-ruiz coffee: x (promise: y by 2026-02-30)", "impossible-day", 48), ("-", "inbox-no-dash", 1),
+    ("- ", "inbox-no-date", 3),
+])  # fmt: skip
+def test_a_line_that_is_not_understood_says_where(text: str, code: str, column: int) -> None:
+    (found,) = read(text).problems
+    assert (found.code, found.place.line, found.place.column) == (code, 1, column)
+
+
+def test_the_other_lines_are_read_all_the_same() -> None:
+    inbox = read("- 2026-11-20 ana-ruiz coffee: x\nrota\n- 2026-11-21 bea-gil call: y\n")
+    assert [found.origin.line for found in inbox.lines] == [1, 3]
+    assert [found.place.line for found in inbox.problems] == [2]
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(
+    st.dates(),
+    st.sampled_from(sorted(KNOWN)),
+    st.sampled_from(KINDS),
+    st.text(alphabet=st.characters(exclude_categories=["C", "Z"])),
+)
+def test_what_is_written_as_a_line_is_read_back(day: object, who: str, kind: str, note: str) -> None:
+    inbox = read(f"- {day} {who} {kind}: {note}")
+    assert all(found.who == (who,) and found.kind == kind for found in inbox.lines)
+    assert len(inbox.lines) + len(inbox.problems) == 1
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(st.text(alphabet="- :(),;0123456789anb\"'favourthks", max_size=60))
+def test_any_row_is_read_or_explained(text: str) -> None:
+    read("- " + text)
+    read("- 2026-11-20 ana-ruiz coffee: (" + text)

@@ -1,0 +1,180 @@
+"""Reading a folder: what is broken keeps its last good version, what is mended comes back, what is deleted goes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.records.reading import Reading, read_folder, read_text
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    write(tmp_path, "me.yml", "name: Nuria\npitches: [{id: corta, language: es, text: Hola}]")
+    write(tmp_path, "contacts/ana-ruiz.yml", "name: Ana Ruiz\nrole: CFO")
+    write(tmp_path, "contacts/bea-gil.yml", "name: Bea Gil")
+    write(tmp_path, "events/2026-11-26-foro.yml", "title: Foro\ndate: 2026-11-26\nexpected: [ana-ruiz]\npitch: corta")
+    write(tmp_path, "posts.yml", "- {title: Lo aprendido}\n- {title: Gracias, date: 2026-12}")
+    write(tmp_path, "inbox.yml", "- 2026-11-20 ana-ruiz coffee: hola")
+    return tmp_path
+
+
+def write(folder: Path, file: str, text: str | bytes) -> None:
+    path = folder / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def codes(reading: Reading) -> list[str]:
+    return [problem.code for problem in reading.problems]
+
+
+def lock(monkeypatch: pytest.MonkeyPatch, file: str) -> None:
+    opened = os.open
+
+    def open_unless_locked(path: Any, *rest: Any, **named: Any) -> int:
+        if str(path).endswith(file):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *rest, **named)
+
+    monkeypatch.setattr(os, "open", open_unless_locked)
+
+
+def test_a_good_folder_is_read_whole(data: Path) -> None:
+    reading = read_folder(data)
+    assert reading.problems == ()
+    assert reading.network.me.name.display == "Nuria"
+    assert set(reading.network.contacts) == {"ana-ruiz", "bea-gil"}
+    assert [post.title for post in reading.network.posts] == ["Lo aprendido", "Gracias"]
+    assert [entry.note for entry in reading.network.contacts["ana-ruiz"].log] == ["hola"]
+    assert not reading.is_empty
+
+
+@pytest.mark.parametrize("broken", ["name: [", "name: Ana Ruiz\nrol: CFO", "name:", b"name: \xff", "", "\0"])
+def test_a_broken_file_keeps_its_last_good_version_and_is_mended(data: Path, broken: str | bytes) -> None:
+    good = read_folder(data)
+    write(data, "contacts/ana-ruiz.yml", broken)
+    bad = read_folder(data, good)
+    assert bad.network.contacts["ana-ruiz"].role == "CFO"
+    assert bad.stale == ("contacts/ana-ruiz.yml",)
+    assert {p.place.file for p in bad.problems} == {"contacts/ana-ruiz.yml"}
+    again = read_folder(data, bad)
+    assert (codes(again), again.stale) == (codes(bad), bad.stale)
+    write(data, "contacts/ana-ruiz.yml", "name: Ana Ruiz\nrole: CEO")
+    mended = read_folder(data, again)
+    assert mended.network.contacts["ana-ruiz"].role == "CEO"
+    assert (mended.problems, mended.stale) == ((), ())
+
+
+def test_a_file_broken_at_the_first_reading_is_missing_and_comes_when_mended(data: Path) -> None:
+    write(data, "contacts/ana-ruiz.yml", "name: [")
+    bad = read_folder(data)
+    assert "ana-ruiz" not in bad.network.contacts
+    assert codes(bad) == ["open-bracket"]
+    write(data, "contacts/ana-ruiz.yml", "name: Ana Ruiz")
+    assert "ana-ruiz" in read_folder(data, bad).network.contacts
+
+
+def test_a_file_put_back_as_it_was_is_good_again(data: Path) -> None:
+    text = (data / "contacts/ana-ruiz.yml").read_text(encoding="utf-8")
+    good = read_folder(data)
+    write(data, "contacts/ana-ruiz.yml", "name: [")
+    bad = read_folder(data, good)
+    write(data, "contacts/ana-ruiz.yml", text)
+    assert read_folder(data, bad).problems == ()
+    assert read_folder(data, bad).stale == ()
+
+
+def test_a_deleted_file_goes_with_what_was_in_it(data: Path) -> None:
+    good = read_folder(data)
+    (data / "contacts/bea-gil.yml").unlink()
+    (data / "posts.yml").unlink()
+    gone = read_folder(data, good)
+    assert set(gone.network.contacts) == {"ana-ruiz"}
+    assert gone.network.posts == ()
+    assert gone.problems == ()
+
+
+def test_a_broken_file_that_is_deleted_goes_too(data: Path) -> None:
+    good = read_folder(data)
+    write(data, "contacts/bea-gil.yml", "name: [")
+    bad = read_folder(data, good)
+    (data / "contacts/bea-gil.yml").unlink()
+    gone = read_folder(data, bad)
+    assert set(gone.network.contacts) == {"ana-ruiz"}
+    assert (gone.problems, gone.stale) == ((), ())
+
+
+@pytest.mark.parametrize("file", ["contacts/ana-ruiz.yml", "posts.yml", "me.yml", "inbox.yml"])
+def test_a_file_that_cannot_be_opened_stays_stale_until_it_can(
+    data: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    good = read_folder(data)
+    with monkeypatch.context() as patch:
+        lock(patch, file)
+        bad = read_folder(data, good)
+        assert (codes(bad), bad.stale) == (["unreadable"], (file,))
+        assert bad.network == good.network
+        assert read_folder(data, bad).network == good.network
+    mended = read_folder(data, bad)
+    assert (mended.problems, mended.stale) == ((), ())
+
+
+def test_a_broken_file_that_was_closed_and_opened_is_still_broken(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = read_folder(data)
+    write(data, "contacts/ana-ruiz.yml", "name: [")
+    bad = read_folder(data, good)
+    with monkeypatch.context() as patch:
+        lock(patch, "ana-ruiz.yml")
+        closed = read_folder(data, bad)
+    opened = read_folder(data, closed)
+    assert codes(opened) == ["open-bracket"]
+    assert opened.network.contacts["ana-ruiz"].role == "CFO"
+
+
+def test_an_inbox_that_cannot_be_read_keeps_its_lines(data: Path) -> None:
+    good = read_folder(data)
+    write(data, "inbox.yml", b"- 2026-11-20 ana-ruiz coffee: \xff")
+    bad = read_folder(data, good)
+    assert (codes(bad), bad.stale) == (["not-utf8"], ("inbox.yml",))
+    assert bad.network == good.network
+    write(data, "inbox.yml", "")
+    assert read_folder(data, bad).network.contacts["ana-ruiz"].log == ()
+
+
+def test_one_bad_line_of_the_inbox_leaves_the_others(data: Path) -> None:
+    write(data, "inbox.yml", "- 2026-11-20 ana-ruiz coffee: hola\n- ayer ana-ruiz call: adiós")
+    reading = read_folder(data)
+    assert codes(reading) == ["inbox-no-date"]
+    assert [entry.note for entry in reading.network.contacts["ana-ruiz"].log] == ["hola"]
+
+
+def test_what_did_not_change_is_not_read_again(data: Path) -> None:
+    good = read_folder(data)
+    again = read_folder(data, good)
+    assert all(again.sheets[file] is good.sheets[file] for file in good.sheets if file != "inbox.yml")
+
+
+def test_problems_stand_in_the_order_of_their_places(data: Path) -> None:
+    write(data, "contacts/ana-ruiz.yml", "name: Ana\nx: 1\ny: 2")
+    write(data, "contacts/aaa.yml", "nam: Ana")
+    places = [problem.place for problem in read_folder(data).problems]
+    assert places == sorted(places)
+    assert len(places) == 3
+
+
+def test_a_missing_folder_and_an_empty_one_are_empty(tmp_path: Path) -> None:
+    assert read_folder(tmp_path / "nowhere").is_empty
+    assert read_folder(tmp_path).is_empty
+    assert read_folder(tmp_path).problems == ()
+
+
+def test_a_list_in_posts_may_be_empty_and_must_be_a_list() -> None:
+    assert read_text("posts.yml", "[]").problems == ()
+    assert read_text("posts.yml", "").records == ()
+    assert [p.code for p in read_text("posts.yml", "title: x").problems] == ["not-a-list"]
+    (found,) = read_text("posts.yml", "- {title: x}\n- {titel: y}").problems
+    assert (found.code, found.place.line, found.place.column) == ("unknown-key", 2, 4)
