@@ -1,0 +1,44 @@
+# Everything needs only git, make, and python3 with venv and pip. Set-up runs by itself, once, and again when pyproject.toml changes.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+ADDRESS ?= 127.0.0.1:8000
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve site test check bench schema clean help
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+serve: $(VENV)/.site  ## the site of data/ on localhost, made anew at every saved file
+	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+site: $(VENV)/.site  ## the site of data/ once, into site/ (for the public; TERTULIA_AUDIENCE=private for yourself)
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "site/ is ready."
+
+test: check  ## every check and every test, in a real browser too
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.test  ## types, style and floors
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+
+schema: $(VENV)/.site  ## the JSON Schemas of data/ for editors
+	$(BIN)/tertulia schema
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml tests/browser/setup.sh | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	sh tests/browser/setup.sh $(BIN)/python
+	@touch $@ $(VENV)/.site
+
+clean:  ## remove what was built and set up
+	rm -rf site $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
