@@ -10,13 +10,13 @@ from typing import Literal
 from generator.coach.backlog import backlog, is_to_do
 from generator.coach.coach import Coaching
 from generator.coach.finding import Advice
-from generator.coach.prep import coming, minutes_early, readiness
+from generator.coach.limits import gap
+from generator.coach.prep import coming, may_be_named, minutes_early, readiness
 from generator.coach.rulebook import all_rules
 from generator.coach.settings import Settings
-from generator.coach.weeks import meetings, met_on, new_people
-from generator.records.contact import Contact
+from generator.coach.weeks import meetings, new_people
 from generator.records.event import Event
-from generator.records.network import Network, last_contact
+from generator.records.network import Network
 
 HabitName = Literal["early", "caring", "prepared", "manners", "thread"]
 State = Literal["ok", "go", "see"]
@@ -72,20 +72,13 @@ def _caring(network: Network, coaching: Coaching, settings: Settings) -> Habit:
     Somebody is outside when gone-quiet has fired; whom you silence there is not counted. Another warning of the
     same mistake (three asks in a row, say) keeps it under way however many are within.
     """
-    silenced = set(_subjects(coaching.ignored, "gone-quiet"))
-    counted = {c.id for c in network.contacts.values() if _has_rhythm(network, c, settings, coaching.day)} - silenced
+    day, silenced = coaching.day, set(_subjects(coaching.ignored, "gone-quiet"))
+    counted = {c.id for c in network.contacts.values() if may_be_named(c, day) and gap(network, c, day, settings)} - silenced
     outside = counted & set(_subjects(coaching.open, "gone-quiet"))
     within, total = len(counted) - len(outside), len(counted)
     other = any(a.severity in ("error", "warning") for a in _of_mistake(coaching.open, 2) if a.rule != "gone-quiet")
     share = within / total if total else FEW
     return Habit("caring", "see" if share < FEW else "ok" if share >= MOST and not other else "go", within, total)
-
-
-def _has_rhythm(network: Network, contact: Contact, settings: Settings, day: date) -> bool:
-    over = contact.status == "paused" and contact.until is not None and contact.until < day
-    met = met_on(network, contact)
-    begun = (met is not None and met.start <= day) or last_contact(contact, day) is not None
-    return settings.rhythm(contact) is not None and begun and (contact.status == "active" or over)
 
 
 def _prepared(network: Network, coaching: Coaching, day: date) -> Habit:

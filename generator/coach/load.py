@@ -1,7 +1,7 @@
 """Load: whom a week asks you to write to, counted once a person.
 
-A touch is due by the first of three things: your rhythm with somebody, a dated promise of yours, thanks for
-a favour of theirs. One message settles more than one of them, so a person counts once. It counts by the
+A touch is due by the first of three things: your rhythm with somebody (or the day you planned instead), a dated
+promise of yours, thanks for a favour of theirs. One message settles more than one of them, so a person counts once. It counts by the
 shared limits and looks at nothing else: first messages and birthdays come on top.
 """
 
@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from generator.coach.limits import gap, limits
 from generator.coach.prep import may_be_named
 from generator.coach.settings import Settings
-from generator.coach.weeks import met_on
 from generator.records.contact import Contact
-from generator.records.network import Network, last_contact
+from generator.records.network import Network
 
-Reason = Literal["promise", "thanks", "rhythm"]
+Reason = Literal["promise", "thanks", "plan", "rhythm"]
 
-RULES: dict[Reason, str] = {"promise": "promise-due", "thanks": "missing-thanks", "rhythm": "gone-quiet"}
+RULES: dict[Reason, str] = {
+    "promise": "promise-due", "thanks": "missing-thanks", "plan": "gone-quiet", "rhythm": "gone-quiet",
+}
 """Which rule speaks of which reason: what is silenced there does not count here either."""
 
 
@@ -50,10 +52,9 @@ def _reasons(network: Network, contact: Contact, day: date, settings: Settings) 
         yield from ((due, "promise") for due in _promises(contact, settings))
     if "thanks" in heard:
         yield from ((due, "thanks") for due in _thanks(contact, day, settings))
-    rhythm = settings.rhythm(contact)
-    since = _since(network, contact, day)
-    if "rhythm" in heard and rhythm and since:
-        yield settings.workdays.on_or_after(since + timedelta(days=rhythm)), "rhythm"
+    silence = gap(network, contact, day, settings)
+    if silence and "rhythm" in heard:
+        yield silence.due, "plan" if silence.planned else "rhythm"
 
 
 def _silenced(network: Network, contact: Contact, rule: str, day: date) -> bool:
@@ -74,12 +75,7 @@ def _promises(contact: Contact, settings: Settings) -> Iterator[date]:
 def _thanks(contact: Contact, day: date, settings: Settings) -> Iterator[date]:
     for favour in contact.favours:
         if favour.by == "them" and not favour.thanks and favour.date.start <= day:
-            yield settings.workdays.after(min(favour.date.end, day), settings.days("business_day_limit"))
-
-
-def _since(network: Network, contact: Contact, day: date) -> date | None:
-    """The last contact that counts or the day you met, whichever is later: as gone-quiet counts it."""
-    entry, met = last_contact(contact, day), met_on(network, contact)
-    known = [entry.date.end] if entry else []
-    known += [met.end] if met and met.start <= day else []
-    return max(known, default=None)
+            yield limits(
+                min(favour.date.end, day), settings.workdays,
+                settings.days("business_day_limit"), settings.days("calendar_day_limit"),
+            ).soft

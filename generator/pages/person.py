@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from generator.coach.backlog import is_to_do
 from generator.coach.finding import Advice
+from generator.coach.limits import gap
 from generator.pages.company import role_of
 from generator.pages.give_and_take import give_and_take
 from generator.pages.labels import CLOSENESS, EFFORTS, PURPOSES, language_name, prefers, tone
@@ -17,7 +18,6 @@ from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
 from generator.pages.story import brief, story
 from generator.records.contact import Contact
-from generator.records.network import last_contact
 
 STORY = 12
 """How much of the story is open: the rest folds away."""
@@ -108,8 +108,9 @@ def _calm(desk: Desk, contact: Contact) -> str:
 
 
 def _again(desk: Desk, contact: Contact) -> date | None:
-    days, entry = desk.sources.settings.rhythm(contact), last_contact(contact, desk.sources.day)
-    return entry.date.end + timedelta(days=days) if days and entry else None
+    sources = desk.sources
+    silence = gap(sources.network, contact, sources.day, sources.settings)
+    return silence.due if silence else None
 
 
 def _birthday(desk: Desk, contact: Contact) -> str:

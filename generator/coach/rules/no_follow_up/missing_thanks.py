@@ -8,9 +8,10 @@ from the soft limit on and becomes an error at the hard one, whichever kind of d
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator.coach.finding import Finding, LogLine, Severity
+from generator.coach.limits import limits
 from generator.coach.settings import Number, Settings
 from generator.coach.thanks import fitting
 from generator.records.network import Network
@@ -31,8 +32,7 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
             if favour.by != "them" or favour.thanks or favour.date.start > day:
                 continue
             done = min(favour.date.end, day)
-            hard = done + timedelta(days=settings.days("hard_limit"))
-            soft = min(settings.workdays.after(done, settings.days("soft_limit")), hard)
+            soft, hard = limits(done, settings.workdays, settings.days("soft_limit"), settings.days("hard_limit"))
             kind = fitting(network, contact, favour.effort).kind
             yield Finding(
                 subject=contact, place=favour.place, action="thank", due=soft,

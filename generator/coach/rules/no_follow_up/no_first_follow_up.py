@@ -9,9 +9,10 @@ After two months it is no longer a first message: then the rhythm of gone-quiet 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator.coach.finding import Fact, Finding, LogLine, Severity
+from generator.coach.limits import limits
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.coach.weeks import met_on
 from generator.records.contact import Contact
@@ -35,8 +36,9 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
         start = min(met.end, day)
         if (day - start).days > settings.days("too_late"):
             continue
-        hard = start + timedelta(days=settings.days("calendar_day_limit"))
-        soft = min(settings.workdays.after(start, settings.days("business_day_limit")), hard)
+        soft, hard = limits(
+            start, settings.workdays, settings.days("business_day_limit"), settings.days("calendar_day_limit")
+        )
         event = network.events.get(contact.met.event or "") if contact.met else None
         facts: dict[str, Fact] = {"who": contact, "date": met}
         if event:

@@ -1,7 +1,8 @@
 """Finds people you have not talked to for longer than their rhythm.
 
 The clock starts at the last contact that counts or at the day you met, whichever is later, so that
-people never written to are not forgotten. It informs at the rhythm and warns at a multiple of it.
+people never written to are not forgotten. It informs at the rhythm and warns at a multiple of it. Who has a
+later day in `next` waits until then: you have thought of them already.
 Who has no rhythm (no closeness, dormant, no `every`) and who was never met or dated is left in peace.
 Receivers value a check-in more than senders expect (Liu et al. 2023).
 """
@@ -12,12 +13,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.coach.finding import Fact, Finding, LogLine, Severity
+from generator.coach.limits import gap
 from generator.coach.settings import HOUSE, Number, Settings
-from generator.coach.weeks import met_on
 from generator.records.contact import Contact
 from generator.records.event import Event
-from generator.records.moments import PartialDate
-from generator.records.network import Network, last_contact
+from generator.records.network import Network
 
 SEVERITY: Severity = "information"
 GRADE = "A"
@@ -30,13 +30,12 @@ NUMBERS = (
 def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     """One finding for each contact with a rhythm and a day to count from."""
     for contact in network.contacts.values():
-        rhythm = settings.rhythm(contact)
-        since, variant = _since(network, contact, day)
-        if rhythm is None or since is None:
+        silence = gap(network, contact, day, settings)
+        if silence is None:
             continue
-        due = settings.workdays.on_or_after(since.end + timedelta(days=rhythm))
-        long = day >= due and (day - since.end).days >= rhythm * settings["warning_factor"]
-        facts: dict[str, Fact] = {"who": contact, "date": since, "count": rhythm}
+        due, rhythm, variant = silence.due, silence.rhythm, "since-met" if silence.met else "default"
+        long = day >= due and (day - silence.since.end).days >= rhythm * settings["warning_factor"]
+        facts: dict[str, Fact] = {"who": contact, "date": silence.since, "count": rhythm}
         event = _next_event(network, contact, day, settings.days("event_ahead"))
         if event:
             variant = "will-meet"
@@ -47,14 +46,6 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
             severity="warning" if long else None, planned=day < due,
             settle=LogLine(contact.id, "message", "catch_up"), draft="checking-in",
         )
-
-
-def _since(network: Network, contact: Contact, day: date) -> tuple[PartialDate | None, str]:
-    entry = last_contact(contact, day)
-    met = met_on(network, contact)
-    if met is None or met.start > day or (entry and entry.date.end >= met.end):
-        return (entry.date if entry else None), "default"
-    return met, "since-met"
 
 
 def _next_event(network: Network, contact: Contact, day: date, ahead: int) -> Event | None:
