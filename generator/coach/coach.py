@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,13 +21,15 @@ class Coaching:
     """What the coach has to say on one day.
 
     `open` are the findings whose rules fired, `planned` those whose day is still to come within the
-    horizon, `ignored` those an `ignore` silences; each in the coach's order.
+    horizon, `ignored` those an `ignore` silences, `resting` those about keeping in touch with somebody who is
+    to be left in peace for now; each in the coach's order.
     """
 
     day: date
     open: tuple[Advice, ...]
     planned: tuple[Advice, ...]
     ignored: tuple[Advice, ...]
+    resting: tuple[Advice, ...] = ()
 
     def about(self, subject_id: str) -> tuple[Advice, ...]:
         """What is open or planned about one contact or event."""
@@ -58,12 +60,15 @@ def advise(
                 by_id[advice.id] = advice
     last = day + timedelta(days=shared_settings(network).days("horizon") if horizon is None else horizon)
     ordered = sorted(by_id.values(), key=_order)
-    speaking = [a for a in ordered if a.ignored is None]
+    heard = [a for a in ordered if a.ignored is None]
+    rests = _rests(heard)
+    speaking = [a for a in heard if not _is_hushed(a.finding, rests)]
     return Coaching(
         day,
         tuple(a for a in speaking if not a.finding.planned),
         tuple(a for a in speaking if a.finding.planned and (a.finding.due or day) <= last),
         tuple(a for a in ordered if a.ignored is not None and not a.finding.planned),
+        tuple(a for a in heard if not a.finding.planned and _is_hushed(a.finding, rests)),
     )
 
 
@@ -78,6 +83,24 @@ def _silent(subject: object, day: date) -> bool:
     if not isinstance(subject, Contact) or subject.status == "active":
         return False
     return not (subject.status == "paused" and subject.until and subject.until < day)
+
+
+def _rests(said: Iterable[Advice]) -> Mapping[str, date]:
+    """Who is to be left in peace, and until when."""
+    ends: dict[str, date] = {}
+    for finding in (a.finding for a in said):
+        if finding.rests and not finding.planned and isinstance(finding.subject, Contact):
+            end = finding.due or date.max
+            ends[finding.subject.id] = max(end, ends.get(finding.subject.id, end))
+    return ends
+
+
+def _is_hushed(finding: Finding, rests: Mapping[str, date]) -> bool:
+    """Whether it is silent while somebody rests: what means keeping in touch, unless its day is after the rest."""
+    if finding.rests or finding.action != "keep" or not isinstance(finding.subject, Contact):
+        return False
+    end = rests.get(finding.subject.id)
+    return end is not None and not (finding.planned and finding.due is not None and finding.due >= end)
 
 
 def _advice(rule: Rule, finding: Finding, changed: RuleSettings, network: Network, day: date) -> Advice:

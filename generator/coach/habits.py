@@ -69,11 +69,12 @@ def _early(network: Network, coaching: Coaching, day: date) -> Habit:
 def _caring(network: Network, coaching: Coaching, settings: Settings) -> Habit:
     """People within their rhythm, of those who have a rhythm and a day to count it from.
 
-    Somebody is outside when gone-quiet has fired; whom you silence there is not counted. Another warning of the
-    same mistake (three asks in a row, say) keeps it under way however many are within.
+    Somebody is outside when gone-quiet has fired; whom you silence there, or who rests, is not counted. Another
+    warning of the same mistake (three asks in a row, say) keeps it under way however many are within.
     """
-    day, silenced = coaching.day, set(_subjects(coaching.ignored, "gone-quiet"))
-    counted = {c.id for c in network.contacts.values() if may_be_named(c, day) and gap(network, c, day, settings)} - silenced
+    day, silent = coaching.day, set(_subjects((*coaching.ignored, *coaching.resting), "gone-quiet"))
+    people = (c for c in network.contacts.values() if c.id not in silent and may_be_named(c, day))
+    counted = {c.id for c in people if gap(network, c, day, settings)}
     outside = counted & set(_subjects(coaching.open, "gone-quiet"))
     within, total = len(counted) - len(outside), len(counted)
     other = any(a.severity in ("error", "warning") for a in _of_mistake(coaching.open, 2) if a.rule != "gone-quiet")

@@ -1,8 +1,9 @@
 """Load: whom a week asks you to write to, counted once a person.
 
-A touch is due by the first of three things: your rhythm with somebody (or the day you planned instead), a dated
-promise of yours, thanks for a favour of theirs. One message settles more than one of them, so a person counts once. It counts by the
-shared limits and looks at nothing else: first messages and birthdays come on top.
+A touch is due by the first of three things: your rhythm with somebody (or the day you planned instead), a
+dated promise of yours, thanks for a favour of theirs. One message settles more than one of them, so a person
+counts once. It counts by the shared limits and looks at nothing else: first messages and birthdays come on
+top. While somebody rests (see rest.py) no rhythm falls due.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Literal
 
 from generator.coach.limits import gap, limits
 from generator.coach.prep import may_be_named
+from generator.coach.rest import resting_until
 from generator.coach.settings import Settings
 from generator.records.contact import Contact
 from generator.records.network import Network
@@ -54,7 +56,9 @@ def _reasons(network: Network, contact: Contact, day: date, settings: Settings) 
         yield from ((due, "thanks") for due in _thanks(contact, day, settings))
     silence = gap(network, contact, day, settings)
     if silence and "rhythm" in heard:
-        yield silence.due, "plan" if silence.planned else "rhythm"
+        rested = resting_until(network, contact, day)
+        due = max(silence.due, settings.workdays.on_or_after(rested)) if rested else silence.due
+        yield due, "plan" if silence.planned else "rhythm"
 
 
 def _silenced(network: Network, contact: Contact, rule: str, day: date) -> bool:

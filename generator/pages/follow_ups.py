@@ -26,7 +26,7 @@ TITLES: Mapping[GroupName, str] = {
 ADVICE: Mapping[GroupName, str] = {
     "late": N_("Late beats silent: one sincere line is enough."),
     "whenever": N_("No date on these: take one on a quiet day."),
-    "waiting": N_("Nothing to do. We will tell you the day to ask."),
+    "waiting": N_("Nothing to do for now: each has the day on which to take it up again."),
 }
 KINDS: Mapping[Action, str] = {
     "thank": N_("Thanks"), "promise": N_("Promises"), "first": N_("First message"), "keep": N_("Keep in touch"),

@@ -100,6 +100,9 @@ def _calm(desk: Desk, contact: Contact) -> str:
         case "paused" if contact.until and contact.until >= day:
             until = desk.date(contact.until)
             return speech.text("Paused until {date}. The coach suggests nothing until then.", date=until)
+    rest = next((a.finding.due for a in desk.sources.coaching.about(contact.id) if a.finding.rests), None)
+    if rest:
+        return speech.text("In a rest until {date}. No hellos are suggested until then.", date=desk.date(rest))
     again = _again(desk, contact)
     if again and again > day:
         around = desk.date(again)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -75,7 +75,8 @@ class Source:
 class Task:
     """One follow-up. `flag` tells that the two of you will meet; `line` is the inbox line that settles it, if one does.
 
-    `letters` are the messages to send, where there are any; `also` are findings of other rules that `line` settles, too.
+    `letters` are the messages to send, where there are any; `also` are findings of other rules that `line` settles, too;
+    `silent` are those that a rest keeps silent.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Task:
     line: str
     source: Source
     also: tuple[Source, ...] = ()
+    silent: tuple[Source, ...] = ()
     letters: tuple[Letter, ...] = ()
 
 
@@ -109,8 +111,16 @@ def task_of(desk: Desk, advice: Advice, covered: Iterable[Advice] = ()) -> Task:
         do=desk.do(advice), title=desk.do_plain(advice), why=desk.why(advice), flag=_flag(desk, advice, event),
         due=finding.due, when=_when(desk, advice, state), icon=icon, way=way,
         measure=measure_of(desk, contact, finding.effort), line=desk.settling_line(advice),
-        source=_source(desk, advice), also=tuple(_source(desk, a) for a in covered), letters=tuple(letters_for(desk, advice)),
+        source=_source(desk, advice), also=tuple(_source(desk, a) for a in covered),
+        silent=tuple(_silent(desk, advice)), letters=tuple(letters_for(desk, advice)),
     )
+
+
+def _silent(desk: Desk, advice: Advice) -> Iterator[Source]:
+    subject = advice.finding.subject
+    if advice.finding.rests and subject:
+        resting = desk.sources.coaching.resting
+        yield from (_source(desk, a) for a in resting if a.finding.subject and a.finding.subject.id == subject.id)
 
 
 def _source(desk: Desk, advice: Advice) -> Source:
@@ -130,9 +140,9 @@ def _when(desk: Desk, advice: Advice, state: TaskState) -> str:
     due, text = advice.finding.due, desk.sources.speech.text
     if due is None:
         return text("no date") if state == "wait" else text("when it suits you")
-    words = {"now": N_("today, {date}"), "wait": N_("until {date}"), "late": N_("was {date}")}.get(state, N_("{date}"))
-    if state == "wait" and advice.finding.action == "promise":
-        words = N_("ask on {date}")
+    words = {"now": N_("today, {date}"), "wait": N_("ask on {date}"), "late": N_("was {date}")}.get(state, N_("{date}"))
+    if advice.finding.rests:
+        words = N_("from {date}")
     return text(words, date=desk.date(due, "short"))
 
 
