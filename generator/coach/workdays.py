@@ -29,6 +29,11 @@ class Workdays:
         """Whether people are at work."""
         return day.weekday() < SATURDAY and not self.is_holiday(day)
 
+    def is_bridge(self, day: date) -> bool:
+        """Whether it is a *puente*: a single business day between days on which nobody is at work."""
+        eve, morrow = day - timedelta(days=1), day + timedelta(days=1)
+        return self.is_workday(day) and not self.is_workday(eve) and not self.is_workday(morrow)
+
     def after(self, day: date, count: int) -> date:
         """The business day that comes `count` business days after `day`; 0 gives `day` itself."""
         while count > 0:

@@ -9,7 +9,7 @@ from generator.coach.coach import Coaching
 from generator.coach.finding import Advice
 from generator.coach.rulebook import all_rules
 from generator.doors import build as door
-from generator.edition.edition import NO_ADVICE, Ground, sources_in
+from generator.edition.edition import NO_ADVICE, Ground, prepare, sources_in
 from generator.pages.rendering import Desk
 from generator.records.problems import Problem
 from generator.words.problems import framed, told
@@ -65,7 +65,7 @@ class Report:
 def look(wish: door.Wish, speech: Speech, *, with_findings: bool) -> Report:
     """Read the data and ask the coach, as the owner sees it."""
     reading = door.read_data(wish)
-    ground = door.ground_for(wish, reading, door.library_of(wish), "private")
+    ground = prepare(reading, door.library_of(wish), door.stamp_of(wish, reading), "private")
     return Report(reading.problems, ground.coaching if with_findings else NO_ADVICE, _desk(ground, speech), speech)
 
 

@@ -99,11 +99,12 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         """All editions, or, while serving, the last good ones when something is wrong beyond the data."""
         try:
             door, is_new = self.reloader.door()
-            wish = door.wished(str(folder), content, None, self.config.audience)
+            wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience)
             self.reading = door.read_data(wish, None if is_new or not self.serving else self.reading)
+            refused = strict and not self.serving
             for line in door.report(self.reading):
-                log.warning("%s", line)
-            if self.reading.problems and strict and not self.serving:
+                log.log(logging.ERROR if refused else logging.WARNING, "%s", line)
+            if self.reading.problems and refused:
                 raise Abort("The data needs mending; nothing was built.")  # noqa: TRY301  # before anything else is made
             self.editions = door.make_editions(wish, self.reading, "private" if self.serving else "public")
         except Abort:
