@@ -57,7 +57,7 @@ class Wish:
 
 
 def wished(data: str | None, content: Path, day: str | None, audience: str | None) -> Wish:
-    """A wish from options; one that is not given is read from `TERTULIA_DATA`, `TERTULIA_DAY` or `TERTULIA_AUDIENCE`."""
+    """A wish from options; what is not given is read from `TERTULIA_DATA`, `TERTULIA_DAY`, `TERTULIA_AUDIENCE`."""
     day = day or os.environ.get("TERTULIA_DAY")
     audience = audience or os.environ.get("TERTULIA_AUDIENCE")
     folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
@@ -83,10 +83,14 @@ def _audience(text: str) -> Audience:
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
     """The data folder as read, with the problems of rule names and numbers added."""
+    return option_problems(read_folder(data_folder(wish), before))
+
+
+def data_folder(wish: Wish) -> Path:
+    """The data folder, which has to be there."""
     if not wish.data.is_dir():
         raise DoorError(f"There is no folder `{wish.data}`: give your data with --data or TERTULIA_DATA.")
-    reading = read_folder(wish.data, before)
-    return option_problems(reading)
+    return wish.data
 
 
 def report(reading: Reading) -> list[str]:

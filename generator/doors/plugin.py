@@ -53,7 +53,10 @@ class GeneratedPage(MkDocsPage):
         """Nothing is read: the front matter is what the theme asks for, escaped, since the theme prints it raw."""
         self.markdown = ""
         self.meta = {
-            "layout": "app", "hide": ["navigation", "toc"], "search": {"exclude": True}, "title": str(escape(self.source.title)),
+            "layout": "app",
+            "hide": ["navigation", "toc"],
+            "search": {"exclude": True},
+            "title": str(escape(self.source.title)),
         }
         if self.source.description:
             self.meta["description"] = str(escape(self.source.description))
@@ -82,7 +85,9 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every page before MkDocs touches the site, and give the theme its words."""
         content = Path(config.docs_dir).parent
-        folder = Path(config.config_file_path).parent / (os.environ.get("TERTULIA_DATA") or self.config.data_folder or "data")
+        folder = Path(config.config_file_path).parent / (
+            os.environ.get("TERTULIA_DATA") or self.config.data_folder or "data"
+        )
         if not self.lent:
             self._make(folder, content, strict=config.strict)
         material.dress(config, [edition.chrome for edition in self.editions.values()], content)

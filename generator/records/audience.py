@@ -38,7 +38,9 @@ def reduce_network(network: Network, audience: Audience) -> Network:
 
 def _contact(contact: Contact, audience: Audience) -> Contact:
     reduced = _reduced(contact, audience)
-    written: list[tuple[str, Any]] = [(name, channel) for name, channel in contact.channels if isinstance(channel, Record)]
+    written: list[tuple[str, Any]] = [
+        (name, channel) for name, channel in contact.channels if isinstance(channel, Record)
+    ]
     kept = {name: channel for name, channel in written if _reaches(channel.share, audience)}
     return reduced.model_copy(update={"channels": Channels.model_construct(**kept)})
 

@@ -64,7 +64,13 @@ words:
 ---
 {sections}
 """
-EXAMPLE = "```yaml\nday: 2026-11-23\ncontacts:\n  ana:\n    name: Ana Ruiz  # expect: unknown-town\n    added: 2026-11-01\n```"
+EXAMPLE = """```yaml
+day: 2026-11-23
+contacts:
+  ana:
+    name: Ana Ruiz  # expect: unknown-town
+    added: 2026-11-01
+```"""
 PAGES = {
     "es": ("Sin ciudad anotada", "Anota dónde vive {who}", "Así es más fácil proponer un café.", (
         "Qué encuentra", "Por qué importa", "Qué hacer", "Ejemplo", "Fuentes y grado", "Ajustes", "Silenciarla")),
@@ -99,7 +105,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(copy: Path, *words: str) -> str:
     environment = {**os.environ, "PYTHONPATH": str(copy), "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DAY": "2026-11-23"}
-    done = subprocess.run([sys.executable, *words], cwd=copy, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, *words], cwd=copy, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
