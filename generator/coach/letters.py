@@ -29,7 +29,7 @@ INFORMAL = frozenset(
     quieras puedas tengas sepas vengas hagas digas estés vayas quisieras pudieras tuvieras
     dime dímelo avísame cuéntame llámame escríbeme hazme déjame indícame confírmame envíame mándame
     perdóname discúlpame permíteme
-    """.split()  # noqa: SIM905  # words in quotes are hard to read
+    """.split()  # words in quotes are hard to read
 )
 """Words that speak to somebody as tú and mean nothing else."""
 
@@ -37,7 +37,7 @@ FORMAL = frozenset(
     """
     usted ud vd permítame dígame dígamelo avíseme cuénteme llámeme escríbame hágame déjeme indíqueme confírmeme
     envíeme mándeme perdóneme discúlpeme permítanos díganos avísenos
-    """.split()  # noqa: SIM905  # words in quotes are hard to read
+    """.split()  # words in quotes are hard to read
 )
 """Words that speak to somebody as usted and mean nothing else."""
 
@@ -68,7 +68,7 @@ _IN_GREETING = frozenset(
     don doña señor señora señores señoras sr sra srta d dña dr dra doctor doctora prof profesor profesora
     de del la las los el y e i a todos todas ambos ambas equipo amigo amiga amigos amigas compañero compañera
     compañeros compañeras colega colegas mi mis mío mía míos mías nuevo otra vez
-    """.split()  # noqa: SIM905  # words in quotes are hard to read
+    """.split()  # words in quotes are hard to read
 )
 _LONGEST_GREETING = 8
 
@@ -78,7 +78,7 @@ _SECOND_NAMES = frozenset(
     dolores mercedes ramón miguel juan pablo ignacio alberto fernando francisco cristina beatriz victoria belén
     eugenia soledad josefa enrique andrés alfonso eduardo rafael alejandro daniel david felipe mar nieves rocío
     lourdes inés ana jorge joaquín julia laura lucía marta paula sofía
-    """.split()  # noqa: SIM905  # words in quotes are hard to read
+    """.split()  # words in quotes are hard to read
 )
 
 

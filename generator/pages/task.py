@@ -75,7 +75,7 @@ class Source:
 class Task:
     """One follow-up. `flag` tells that the two of you will meet; `line` is the inbox line that settles it, if any.
 
-    `letters` are the messages to send, where there are any; `also` are findings of other rules that `line` settles, too.
+    `letters` are the messages to send, if any; `also` are findings of other rules that `line` settles, too.
     """
 
     id: str
