@@ -114,6 +114,9 @@ def _words(said: Speech) -> dict[str, str]:
     return {
         "skip": said.text("Skip to the content"),
         "search": said.text("Search"),
+        "lost": said.text("There is nothing at this address"),
+        "lost_text": said.text("A file may have been renamed, or the person or event is not in this edition."),
+        "home": said.text("Go to Today"),
         "to_light": said.text("Switch to light"),
         "to_dark": said.text("Switch to dark"),
         "to_system": said.text("As the system does"),
