@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check bench schema clean help
+.PHONY: serve site test check schema clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -20,13 +20,13 @@ site: $(VENV)/.site  ## the site of data/ once, into site/ (for the public; TERT
 test: check  ## every check and every test, in a real browser too
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.test  ## types, style and floors
+check: $(VENV)/.test schema  ## types, style and floors, the schemas made anew
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
-schema: $(VENV)/.site  ## the JSON Schemas of data/ for editors
-	$(BIN)/tertulia schema
+schema: $(VENV)/.site  ## the JSON Schemas of data/ for editors; a new rule or field is in them at once
+	@$(BIN)/tertulia schema --data data
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

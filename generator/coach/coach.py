@@ -122,5 +122,10 @@ def _order(advice: Advice) -> tuple[object, ...]:
     subject = finding.subject
     name = (subject.name.display if isinstance(subject, Contact) else subject.title) if subject else ""
     return (
-        finding.planned, SEVERITIES.index(advice.severity), -finding.over, finding.due or date.max, name.casefold(), advice.id,
+        finding.planned,
+        SEVERITIES.index(advice.severity),
+        -finding.over,
+        finding.due or date.max,
+        name.casefold(),
+        advice.id,
     )

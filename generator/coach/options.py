@@ -27,7 +27,11 @@ def option_problems(reading: Reading) -> Reading:
 
 def _problems(network: Network) -> Iterator[Problem]:
     yield from _of_coach(network.coach)
-    ignores = [network.me.ignore, *(c.ignore for c in network.contacts.values()), *(e.ignore for e in network.events.values())]
+    ignores = [
+        network.me.ignore,
+        *(c.ignore for c in network.contacts.values()),
+        *(e.ignore for e in network.events.values()),
+    ]
     for group in ignores:
         yield from _of_ignores(group)
     for event in network.events.values():
@@ -62,5 +66,9 @@ def _of_ignores(ignores: Iterable[Ignore]) -> Iterator[Problem]:
 
 def _unknown(code: str, place: Place, value: str, known: Iterable[str]) -> Problem:
     names = list(known)
-    facts = {"value": value, "known": ", ".join(names), "near": near_miss(value.replace("_", "-"), names) or near_miss(value, names)}
+    facts = {
+        "value": value,
+        "known": ", ".join(names),
+        "near": near_miss(value.replace("_", "-"), names) or near_miss(value, names),
+    }
     return Problem(place, code, facts, len(value))

@@ -23,7 +23,10 @@ def all_schemas() -> dict[str, dict[str, Any]]:
     }
     coach["properties"]["numbers"] = _numbers(SHARED_NUMBERS)
     coach["properties"]["rules"] = {
-        "description": coach["properties"]["rules"]["description"], "type": "object", "properties": rules, "additionalProperties": False,
+        "description": coach["properties"]["rules"]["description"],
+        "type": "object",
+        "properties": rules,
+        "additionalProperties": False,
     }
     return found
 
@@ -47,6 +50,7 @@ def _numbers(numbers: tuple[Number, ...]) -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            n.name: {"type": "number", "default": n.default, "description": f"{n.unit}; {n.source} ({n.grade})"} for n in numbers
+            n.name: {"type": "number", "default": n.default, "description": f"{n.unit}; {n.source} ({n.grade})"}
+            for n in numbers
         },
     }

@@ -11,12 +11,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator import __version__
+from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
 from generator.edition.chrome import Chrome, make_chrome
 from generator.edition.edition import Ground, make_pages, prepare
-from generator.edition.library import Library, read_library
+from generator.edition.library import Library, LibraryError, read_library
 from generator.pages.page import Page
 from generator.pages.sources import Stamp
+from generator.records.moments import FIRST_YEAR, LAST_YEAR
 from generator.records.reading import Reading, read_folder
 from generator.records.record import AUDIENCES, Audience
 from generator.words.problems import one_line
@@ -55,18 +57,21 @@ class Wish:
 
 
 def wished(data: str | None, content: Path, day: str | None, audience: str | None) -> Wish:
-    """A wish from options, each of which the environment may set instead (`TERTULIA_DATA`, `_DAY`, `_AUDIENCE`)."""
+    """A wish from options; what is not given is read from `TERTULIA_DATA`, `TERTULIA_DAY`, `TERTULIA_AUDIENCE`."""
     day = day or os.environ.get("TERTULIA_DAY")
-    audience = os.environ.get("TERTULIA_AUDIENCE") or audience
+    audience = audience or os.environ.get("TERTULIA_AUDIENCE")
     folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
     return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None)
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
-        raise DoorError(f"TERTULIA_DAY or --day: `{text}` is not a day; write it as 2026-11-23.") from None
+        found = date.min
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise DoorError(f"TERTULIA_DAY or --day: `{text}` is not a day; write it as 2026-11-23.")
+    return found
 
 
 def _audience(text: str) -> Audience:
@@ -78,10 +83,14 @@ def _audience(text: str) -> Audience:
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
     """The data folder as read, with the problems of rule names and numbers added."""
+    return option_problems(read_folder(data_folder(wish), before))
+
+
+def data_folder(wish: Wish) -> Path:
+    """The data folder, which has to be there."""
     if not wish.data.is_dir():
         raise DoorError(f"There is no folder `{wish.data}`: give your data with --data or TERTULIA_DATA.")
-    reading = read_folder(wish.data, before)
-    return option_problems(reading)
+    return wish.data
 
 
 def report(reading: Reading) -> list[str]:
@@ -107,7 +116,10 @@ def ground_for(wish: Wish, reading: Reading, library: Library, default: Audience
 
 def library_of(wish: Wish) -> Library:
     """The coach's prose in all languages."""
-    return read_library(wish.content, LANGUAGES)
+    try:
+        return read_library(wish.content, LANGUAGES)
+    except (LibraryError, EtiquetteError) as error:
+        raise DoorError(str(error)) from error
 
 
 def stamp_of(wish: Wish, reading: Reading) -> Stamp:

@@ -9,7 +9,7 @@ from generator.coach.coach import Coaching
 from generator.coach.finding import Advice
 from generator.coach.rulebook import all_rules
 from generator.doors import build as door
-from generator.edition.edition import NO_ADVICE, Ground, sources_in
+from generator.edition.edition import NO_ADVICE, Ground, prepare, sources_in
 from generator.pages.rendering import Desk
 from generator.records.problems import Problem
 from generator.words.problems import framed, told
@@ -34,7 +34,9 @@ class Report:
         if len(self.problems) > MOST_SHOWN:
             parts.append(said.plural("… and {n} more.", "… and {n} more.", len(self.problems) - MOST_SHOWN))
         count = len(self.problems)
-        summary = said.plural("{n} problem.", "{n} problems.", count) if count else said.text("The data is in good order.")
+        summary = (
+            said.plural("{n} problem.", "{n} problems.", count) if count else said.text("The data is in good order.")
+        )
         lines = [self._line(advice) for advice in self.coaching.open]
         return "\n\n".join(filter(None, ["\n\n".join(parts), summary, "\n".join(lines)]))
 
@@ -44,7 +46,10 @@ class Report:
 
     def as_data(self) -> dict[str, Any]:
         """For machines: lists of problems and findings, with places and stable ids."""
-        return {"problems": [self._problem(p) for p in self.problems], "findings": [self._finding(a) for a in self.coaching.open]}
+        return {
+            "problems": [self._problem(p) for p in self.problems],
+            "findings": [self._finding(a) for a in self.coaching.open],
+        }
 
     def _problem(self, problem: Problem) -> dict[str, Any]:
         what, hint = told(problem, self.speech)
@@ -65,7 +70,7 @@ class Report:
 def look(wish: door.Wish, speech: Speech, *, with_findings: bool) -> Report:
     """Read the data and ask the coach, as the owner sees it."""
     reading = door.read_data(wish)
-    ground = door.ground_for(wish, reading, door.library_of(wish), "private")
+    ground = prepare(reading, door.library_of(wish), door.stamp_of(wish, reading), "private")
     return Report(reading.problems, ground.coaching if with_findings else NO_ADVICE, _desk(ground, speech), speech)
 
 
@@ -78,9 +83,14 @@ def rule_list(wish: door.Wish, speech: Speech) -> list[dict[str, Any]]:
     titles = door.library_of(wish).rules[speech.language]
     return [
         {
-            "rule": rule.name, "title": titles[rule.name].title, "mistake": rule.mistake, "severity": rule.severity, "grade": rule.grade,
+            "rule": rule.name,
+            "title": titles[rule.name].title,
+            "mistake": rule.mistake,
+            "severity": rule.severity,
+            "grade": rule.grade,
             "numbers": [
-                {"name": n.name, "default": n.default, "unit": n.unit, "source": n.source, "grade": n.grade} for n in rule.numbers
+                {"name": n.name, "default": n.default, "unit": n.unit, "source": n.source, "grade": n.grade}
+                for n in rule.numbers
             ],
         }
         for rule in all_rules().values()
@@ -90,7 +100,8 @@ def rule_list(wish: door.Wish, speech: Speech) -> list[dict[str, Any]]:
 def rule_table(listing: list[dict[str, Any]], speech: Speech) -> str:
     """The rules as a table for a terminal."""
     rows = [
-        (r["rule"], r["severity"], r["grade"], ", ".join(f"{n['name']}={n['default']:g}" for n in r["numbers"])) for r in listing
+        (r["rule"], r["severity"], r["grade"], ", ".join(f"{n['name']}={n['default']:g}" for n in r["numbers"]))
+        for r in listing
     ]
     wide = [max(len(row[i]) for row in rows) for i in range(3)]
     lines = ["  ".join([*(row[i].ljust(wide[i]) for i in range(3)), row[3]]).rstrip() for row in rows]

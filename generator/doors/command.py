@@ -81,14 +81,18 @@ def rules(as_json: bool, data: str | None) -> None:
     from generator.doors import checking
 
     listing = checking.rule_list(door.wished(data, CONTENT, None, None), _speech())
-    click.echo(json.dumps(listing, ensure_ascii=False, indent=1) if as_json else checking.rule_table(listing, _speech()))
+    click.echo(
+        json.dumps(listing, ensure_ascii=False, indent=1) if as_json else checking.rule_table(listing, _speech())
+    )
 
 
 @main.command(epilog=EPILOG)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @_data
 @_day
-@click.option("--audience", type=click.Choice(["private", "shared", "public"]), help="For whom (TERTULIA_AUDIENCE; public).")
+@click.option(
+    "--audience", type=click.Choice(["private", "shared", "public"]), help="For whom (TERTULIA_AUDIENCE; public)."
+)
 @_doorway
 def write(folder: Path, data: str | None, day: str | None, audience: str | None) -> None:
     """Lay all pages down in FOLDER as Markdown files for any builder.
@@ -100,9 +104,13 @@ def write(folder: Path, data: str | None, day: str | None, audience: str | None)
 
     wish = door.wished(data, CONTENT, day, audience)
     reading = door.read_data(wish)
+    for line in door.report(reading):
+        click.echo(line, err=True)
     ground = door.ground_for(wish, reading, door.library_of(wish), "public")
     pages = write_folder(ground, CONTENT, folder)
-    click.echo(_speech().plural("{n} page written to {folder}.", "{n} pages written to {folder}.", pages, folder=str(folder)))
+    click.echo(
+        _speech().plural("{n} page written to {folder}.", "{n} pages written to {folder}.", pages, folder=str(folder))
+    )
 
 
 @main.command(epilog=EPILOG)
@@ -116,7 +124,7 @@ def schema(data: str | None) -> None:
     """
     from generator.coach.schema import write_schemas
 
-    folder = door.wished(data, CONTENT, None, None).data / "schema"
+    folder = door.data_folder(door.wished(data, CONTENT, None, None)) / "schema"
     click.echo(f"{write_schemas(folder)} → {folder}")
 
 

@@ -30,7 +30,10 @@ def write_folder(ground: Ground, content: Path, folder: Path) -> int:
             count += 1
         shutil.copytree(content / language / "guide", root / "guide", dirs_exist_ok=True)
         shutil.copytree(content / "assets", root / "assets")
-        _write(root / "chrome.yml", yaml.safe_dump(make_chrome(ground, language).extra, allow_unicode=True, sort_keys=False))
+        _write(
+            root / "chrome.yml",
+            yaml.safe_dump(make_chrome(ground, language).extra, allow_unicode=True, sort_keys=False),
+        )
     return count
 
 

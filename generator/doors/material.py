@@ -28,7 +28,7 @@ _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*"
 
 
 def dress(config: MkDocsConfig, chromes: Iterable[Chrome], content: Path) -> None:
-    """Put the words of this build's language where the theme looks for them, and the others into its language switch."""
+    """Put the words of this build's language where the theme looks for them, and all names into its switch."""
     chromes = list(chromes)
     chrome = next(c for c in chromes if c.language == config.theme["language"])
     config.nav = [
@@ -63,7 +63,9 @@ def give_to_search(config: MkDocsConfig, pages: Iterable[Page]) -> None:
     plugin = config.plugins.get("material/search")
     if plugin is not None:
         plugin.search_index.entries.extend(
-            {"location": p.address, "title": str(escape(p.title)), "text": str(escape(p.found_by))} for p in pages if p.found_by
+            {"location": p.address, "title": str(escape(p.title)), "text": str(escape(p.found_by))}
+            for p in pages
+            if p.found_by
         )
 
 

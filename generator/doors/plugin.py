@@ -53,7 +53,10 @@ class GeneratedPage(MkDocsPage):
         """Nothing is read: the front matter is what the theme asks for, escaped, since the theme prints it raw."""
         self.markdown = ""
         self.meta = {
-            "layout": "app", "hide": ["navigation", "toc"], "search": {"exclude": True}, "title": str(escape(self.source.title)),
+            "layout": "app",
+            "hide": ["navigation", "toc"],
+            "search": {"exclude": True},
+            "title": str(escape(self.source.title)),
         }
         if self.source.description:
             self.meta["description"] = str(escape(self.source.description))
@@ -82,7 +85,9 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every page before MkDocs touches the site, and give the theme its words."""
         content = Path(config.docs_dir).parent
-        folder = Path(config.config_file_path).parent / (os.environ.get("TERTULIA_DATA") or self.config.data_folder or "data")
+        folder = Path(config.config_file_path).parent / (
+            os.environ.get("TERTULIA_DATA") or self.config.data_folder or "data"
+        )
         if not self.lent:
             self._make(folder, content, strict=config.strict)
         material.dress(config, [edition.chrome for edition in self.editions.values()], content)
@@ -99,11 +104,12 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         """All editions, or, while serving, the last good ones when something is wrong beyond the data."""
         try:
             door, is_new = self.reloader.door()
-            wish = door.wished(str(folder), content, None, self.config.audience)
+            wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience)
             self.reading = door.read_data(wish, None if is_new or not self.serving else self.reading)
+            refused = strict and not self.serving
             for line in door.report(self.reading):
-                log.warning("%s", line)
-            if self.reading.problems and strict and not self.serving:
+                log.log(logging.ERROR if refused else logging.WARNING, "%s", line)
+            if self.reading.problems and refused:
                 raise Abort("The data needs mending; nothing was built.")  # noqa: TRY301  # before anything else is made
             self.editions = door.make_editions(wish, self.reading, "private" if self.serving else "public")
         except Abort:

@@ -19,12 +19,14 @@ class Reloader:
         self._seen = self._signature()
 
     def door(self) -> tuple[ModuleType, bool]:
-        """The module `generator.doors.build`, and whether it is a new one; a file that does not import changes nothing."""
+        """The module `generator.doors.build`, and whether it is new; code that does not import changes nothing."""
         now = self._signature()
         if now == self._seen:
             return importlib.import_module("generator.doors.build"), False
         self._seen = now
-        old = {name: module for name, module in sys.modules.items() if name.startswith("generator.") and name not in KEPT}
+        old = {
+            name: module for name, module in sys.modules.items() if name.startswith("generator.") and name not in KEPT
+        }
         for name in old:
             del sys.modules[name]
         try:

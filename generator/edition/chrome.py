@@ -51,14 +51,23 @@ def make_chrome(ground: Ground, language: str) -> Chrome:
     """The chrome of one language of an edition."""
     said = speech(language)
     return Chrome(
-        language, said.text("English"), tuple(_tabs(said)), tuple(_banner(ground, said)), _stamp(ground, said), _words(said)
+        language,
+        said.text("English"),
+        tuple(_tabs(said)),
+        tuple(_banner(ground, said)),
+        _stamp(ground, said),
+        _words(said),
     )
 
 
 def _tabs(said: Speech) -> list[Tab]:
     return [
-        Tab(said.text("Today"), ""), Tab(said.text("Follow-ups"), "follow-ups/"), Tab(said.text("Events"), "events/"),
-        Tab(said.text("People"), "people/"), Tab(said.text("Etiquette"), "checklists/"), Tab(said.text("Week"), "week/"),
+        Tab(said.text("Today"), ""),
+        Tab(said.text("Follow-ups"), "follow-ups/"),
+        Tab(said.text("Events"), "events/"),
+        Tab(said.text("People"), "people/"),
+        Tab(said.text("Etiquette"), "checklists/"),
+        Tab(said.text("Week"), "week/"),
         Tab(said.text("Guide"), "guide/"),
     ]
 
@@ -69,18 +78,27 @@ def _banner(ground: Ground, said: Speech) -> list[Banner]:
     if not problems or ground.audience != "private":
         return []
     files = len({p.place.file for p in problems})
-    first = said.text("{place} needs mending: {message}", place=f"data/{problems[0].place}", message=told(problems[0], said)[0])
+    first = said.text(
+        "{place} needs mending: {message}", place=f"data/{problems[0].place}", message=told(problems[0], said)[0]
+    )
     more = said.plural("{n} file needs a look in all.", "{n} files need a look in all.", files) if files > 1 else ""
-    kept = said.text("Meanwhile you see its last good version.") if problems[0].place.file in ground.reading.stale else ""
+    kept = (
+        said.text("Meanwhile you see its last good version.") if problems[0].place.file in ground.reading.stale else ""
+    )
     return [Banner(" ".join(filter(None, [first, kept, more])), "problems/", said.text("See how to mend it"))]
 
 
 def _stamp(ground: Ground, said: Speech) -> dict[str, str]:
     stamp, network = ground.stamp, ground.network
     day = said.date(stamp.day, "long")
-    counts = [said.plural("{n} person", "{n} people", len(network.contacts)), said.plural("{n} event", "{n} events", len(network.events))]
+    counts = [
+        said.plural("{n} person", "{n} people", len(network.contacts)),
+        said.plural("{n} event", "{n} events", len(network.events)),
+    ]
     if ground.audience == "private":
-        counts.append(said.plural("{n} follow-up", "{n} follow-ups", len(ground.coaching.open) + len(ground.coaching.planned)))
+        counts.append(
+            said.plural("{n} follow-up", "{n} follow-ups", len(ground.coaching.open) + len(ground.coaching.planned))
+        )
     edited = said.text("with edits not yet committed") if stamp.edited else ""
     return {
         "day": stamp.day.isoformat(),
@@ -94,6 +112,12 @@ def _stamp(ground: Ground, said: Speech) -> dict[str, str]:
 
 def _words(said: Speech) -> dict[str, str]:
     return {
-        "skip": said.text("Skip to the content"), "search": said.text("Search"),
-        "to_light": said.text("Switch to light"), "to_dark": said.text("Switch to dark"), "to_system": said.text("As the system does"),
+        "skip": said.text("Skip to the content"),
+        "search": said.text("Search"),
+        "lost": said.text("There is nothing at this address"),
+        "lost_text": said.text("A file may have been renamed, or the person or event is not in this edition."),
+        "home": said.text("Go to Today"),
+        "to_light": said.text("Switch to light"),
+        "to_dark": said.text("Switch to dark"),
+        "to_system": said.text("As the system does"),
     }

@@ -44,7 +44,8 @@ def _rule_page(path: Path) -> RulePage:
     front, text = front_matter(path)
     try:
         words = {
-            variant: Words(entry["do"], entry["why"], entry.get("note", "")) for variant, entry in front["words"].items()
+            variant: Words(entry["do"], entry["why"], entry.get("note", ""))
+            for variant, entry in front["words"].items()
         }
         return RulePage(front["title"], words, text)
     except (KeyError, TypeError, AttributeError) as error:

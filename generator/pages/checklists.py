@@ -59,8 +59,13 @@ def _page(sources: Sources, checklist: Checklist) -> Page:
     title = checklist.title.in_language(language)
     groups = [Group(phase, tuple(_row(desk, item) for item in checklist.phase(phase))) for phase in PHASES]
     return desk.render(
-        "checklist", title, tab=TAB, found_by=" ".join([title, *(item.do.in_language(language) for item in checklist.items)]),
-        checklist=checklist, intro=checklist.intro.in_language(language), groups=[g for g in groups if g.rows],
+        "checklist",
+        title,
+        tab=TAB,
+        found_by=" ".join([title, *(item.do.in_language(language) for item in checklist.items)]),
+        checklist=checklist,
+        intro=checklist.intro.in_language(language),
+        groups=[g for g in groups if g.rows],
         total=len(checklist.items),
     )
 

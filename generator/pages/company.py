@@ -136,7 +136,11 @@ def _open(desk: Desk, who: str, matter: Matter) -> Open:
     speech, record = desk.sources.speech, matter.record
     due = getattr(record, "due", None)
     if matter.kind == "promise" and due:
-        sentence = N_("you promised this: {what}, for {date}") if due.is_exact else N_("you promised this: {what}, for about {date}")
+        sentence = (
+            N_("you promised this: {what}, for {date}")
+            if due.is_exact
+            else N_("you promised this: {what}, for about {date}")
+        )
         words = speech.text(sentence, what=matter.what, date=desk.date(due))
     else:
         words = speech.text(_OPEN[matter.kind], what=matter.what)

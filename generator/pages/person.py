@@ -84,7 +84,13 @@ def _step(desk: Desk, contact: Contact) -> Mapping[str, Any] | None:
     first: Advice = about[0]
     # Paperwork is not among the follow-ups, so there is nothing to lead to.
     link = desk.to(f"follow-ups/#{first.id}") if is_to_do(first) else ""
-    return {"do": desk.do_plain(first), "why": desk.why(first), "link": link, "due": first.finding.due, "more": len(about) - 1}
+    return {
+        "do": desk.do_plain(first),
+        "why": desk.why(first),
+        "link": link,
+        "due": first.finding.due,
+        "more": len(about) - 1,
+    }
 
 
 def _calm(desk: Desk, contact: Contact) -> str:

@@ -14,8 +14,13 @@ SHOWN = 3
 """Fewest points of readiness on the card: open ones first, ready ones to fill it up."""
 
 NAMES: Mapping[PointKey, str] = {
-    "goal": N_("What you are going for"), "place": N_("Where and when"), "topics": N_("Topics"), "people": N_("Whom you want to see"),
-    "questions": N_("A first question for each"), "pitch": N_("How you introduce yourself"), "arrival": N_("When to be there"),
+    "goal": N_("What you are going for"),
+    "place": N_("Where and when"),
+    "topics": N_("Topics"),
+    "people": N_("Whom you want to see"),
+    "questions": N_("A first question for each"),
+    "pitch": N_("How you introduce yourself"),
+    "arrival": N_("When to be there"),
 }
 
 SECTIONS: Mapping[PointKey, str] = {

@@ -21,8 +21,7 @@ from generator.records.moments import PartialDate
 from generator.words.sentences import Telling
 from generator.words.speech import DateStyle
 
-_ALLOWED = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "a", "h3", "h4", "hr", "del", "table",
-            "thead", "tbody", "tr", "th", "td", "h5", "h6"}
+_ALLOWED = set("p br em strong ul ol li blockquote code pre a h3 h4 h5 h6 hr del table thead tbody tr th td".split())
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -39,10 +38,15 @@ def _environment() -> jinja2.Environment:
 
 
 def prose(text: str) -> Markup:
-    """Markdown that the user wrote, as HTML of an allow-listed few elements; links only to the web, mail and telephone."""
-    html = markdown.markdown(text, extensions=["sane_lists", "toc"], extension_configs={"toc": _BELOW_OURS}, output_format="html")
-    return Markup(nh3.clean(html, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noreferrer noopener",
-                            attribute_filter=_whole_link))
+    """Markdown that the user wrote, as HTML of few, allow-listed elements; links to the web, mail and telephone."""
+    html = markdown.markdown(
+        text, extensions=["sane_lists", "toc"], extension_configs={"toc": _BELOW_OURS}, output_format="html"
+    )
+    clean = nh3.clean(
+        html, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noreferrer noopener",
+        attribute_filter=_whole_link,
+    )
+    return Markup(clean)  # noqa: S704  # the sanitizer let it through
 
 
 def _whole_link(_tag: str, attribute: str, value: str) -> str | None:

@@ -46,7 +46,9 @@ def _index(sources: Sources) -> Page:
         (number, [(rule, sources.rules[rule.name].title) for rule in all_rules().values() if rule.mistake == number])
         for number in range(1, 6)
     ]
-    return desk.render("rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]])
+    return desk.render(
+        "rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]]
+    )
 
 
 def _page(sources: Sources, rule: Rule) -> Page:
@@ -55,8 +57,15 @@ def _page(sources: Sources, rule: Rule) -> Page:
     before, _, after = page.text.partition(_SETTINGS)
     count = sum(a.rule == rule.name for a in sources.coaching.open)
     return desk.render(
-        "rule", page.title, tab=TAB, found_by=f"{rule.name} {re.sub(r'[#`*]|```.*?```', ' ', page.text, flags=re.DOTALL)}"[:600],
-        rule=rule, before=_prose(before), after=_prose(after), settings=_settings(sources, rule), found=count,
+        "rule",
+        page.title,
+        tab=TAB,
+        found_by=f"{rule.name} {re.sub(r'[#`*]|```.*?```', ' ', page.text, flags=re.DOTALL)}"[:600],
+        rule=rule,
+        before=_prose(before),
+        after=_prose(after),
+        settings=_settings(sources, rule),
+        found=count,
     )
 
 
@@ -69,7 +78,15 @@ def _settings(sources: Sources, rule: Rule) -> list[Setting]:
 def _setting(sources: Sources, number: Number, here: float) -> Setting:
     text = sources.speech.text
     source = text(HOUSE) if number.source == HOUSE else number.source
-    return Setting(number.name, text(number.unit), number.default, here, source, number.grade, text(number.note) if number.note else "")
+    return Setting(
+        number.name,
+        text(number.unit),
+        number.default,
+        here,
+        source,
+        number.grade,
+        text(number.note) if number.note else "",
+    )
 
 
 def _prose(text: str) -> Markup:

@@ -61,7 +61,9 @@ def _events(desk: Desk, contact: Contact) -> Iterator[Happening]:
         over = is_over(event, desk.sources.day)
         there = bool(event.review and contact.id in (event.review.met or ()))
         if not over:
-            yield Happening(event.date.date, desk.link(event), Markup.escape(sentence_case(when(desk, event))), coming=True)
+            yield Happening(
+                event.date.date, desk.link(event), Markup.escape(sentence_case(when(desk, event))), coming=True
+            )
         elif there and event.id not in logged:
             words = desk.sources.speech.text("You met at {event}")
             yield Happening(event.date.date, desk.telling.sentence(words, {"event": event}))

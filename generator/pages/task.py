@@ -73,9 +73,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One follow-up. `flag` tells that the two of you will meet; `line` is the inbox line that settles it, if one does.
+    """One follow-up. `flag` tells that the two of you will meet; `line` is the inbox line that settles it, if any.
 
-    `letters` are the messages to send, where there are any; `also` are findings of other rules that `line` settles, too;
+    `letters` are the messages to send, if any; `also` are findings of other rules that `line` settles, too;
     `silent` are those that a rest keeps silent.
     """
 
@@ -107,12 +107,24 @@ def task_of(desk: Desk, advice: Advice, covered: Iterable[Advice] = ()) -> Task:
     state = _state(desk, advice)
     icon, way = _way(desk, advice, contact, event)
     return Task(
-        id=advice.id, kind=finding.action, closeness=(contact.closeness if contact else None) or "", state=state,
-        do=desk.do(advice), title=desk.do_plain(advice), why=desk.why(advice), flag=_flag(desk, advice, event),
-        due=finding.due, when=_when(desk, advice, state), icon=icon, way=way,
-        measure=measure_of(desk, contact, finding.effort), line=desk.settling_line(advice),
-        source=_source(desk, advice), also=tuple(_source(desk, a) for a in covered),
-        silent=tuple(_silent(desk, advice)), letters=tuple(letters_for(desk, advice)),
+        id=advice.id,
+        kind=finding.action,
+        closeness=(contact.closeness if contact else None) or "",
+        state=state,
+        do=desk.do(advice),
+        title=desk.do_plain(advice),
+        why=desk.why(advice),
+        flag=_flag(desk, advice, event),
+        due=finding.due,
+        when=_when(desk, advice, state),
+        icon=icon,
+        way=way,
+        measure=measure_of(desk, contact, finding.effort),
+        line=desk.settling_line(advice),
+        source=_source(desk, advice),
+        also=tuple(_source(desk, a) for a in covered),
+        silent=tuple(_silent(desk, advice)),
+        letters=tuple(letters_for(desk, advice)),
     )
 
 

@@ -27,12 +27,39 @@ ADDRESS = "week/"
 NAMED = 6
 """Most names or things in one line of the tally."""
 
-NEW = (N_("one new person"), N_("two new people"), N_("three new people"), N_("four new people"), N_("five new people"), N_("six new people"),
-       N_("seven new people"), N_("eight new people"), N_("nine new people"))
-TALKED = (N_("one conversation"), N_("two conversations"), N_("three conversations"), N_("four conversations"), N_("five conversations"),
-          N_("six conversations"), N_("seven conversations"), N_("eight conversations"), N_("nine conversations"))
-KEPT = (N_("one promise kept"), N_("two promises kept"), N_("three promises kept"), N_("four promises kept"), N_("five promises kept"),
-        N_("six promises kept"), N_("seven promises kept"), N_("eight promises kept"), N_("nine promises kept"))
+NEW = (
+    N_("one new person"),
+    N_("two new people"),
+    N_("three new people"),
+    N_("four new people"),
+    N_("five new people"),
+    N_("six new people"),
+    N_("seven new people"),
+    N_("eight new people"),
+    N_("nine new people"),
+)
+TALKED = (
+    N_("one conversation"),
+    N_("two conversations"),
+    N_("three conversations"),
+    N_("four conversations"),
+    N_("five conversations"),
+    N_("six conversations"),
+    N_("seven conversations"),
+    N_("eight conversations"),
+    N_("nine conversations"),
+)
+KEPT = (
+    N_("one promise kept"),
+    N_("two promises kept"),
+    N_("three promises kept"),
+    N_("four promises kept"),
+    N_("five promises kept"),
+    N_("six promises kept"),
+    N_("seven promises kept"),
+    N_("eight promises kept"),
+    N_("nine promises kept"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +76,9 @@ def pages(sources: Sources) -> Iterator[Page]:
     """The review of this week; for others only the events of the days ahead."""
     desk, text = Desk(sources, ADDRESS), sources.speech.text
     if not sources.private:
-        yield desk.render("week_for_others", text("Week"), tab=ADDRESS, days=tuple(d for d in days_ahead(desk, None) if d.events))
+        yield desk.render(
+            "week_for_others", text("Week"), tab=ADDRESS, days=tuple(d for d in days_ahead(desk, None) if d.events)
+        )
         return
     found = backlog(sources.coaching, sources.day)
     monday = monday_of(sources.day) - WEEK

@@ -38,13 +38,11 @@ def reduce_network(network: Network, audience: Audience) -> Network:
 
 def _contact(contact: Contact, audience: Audience) -> Contact:
     reduced = _reduced(contact, audience)
-    kept = {name: _channel(channel, audience) for name, channel in contact.channels}
+    written: list[tuple[str, Any]] = [
+        (name, channel) for name, channel in contact.channels if isinstance(channel, Record)
+    ]
+    kept = {name: channel for name, channel in written if _reaches(channel.share, audience)}
     return reduced.model_copy(update={"channels": Channels.model_construct(**kept)})
-
-
-def _channel(channel: Any, audience: Audience) -> Any:
-    share = getattr(channel, "share", None)
-    return channel if share is not None and _reaches(share, audience) else None
 
 
 def _event(event: Event, contacts: dict[str, Contact], audience: Audience) -> Event:

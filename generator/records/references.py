@@ -59,6 +59,7 @@ class _Known:
                 yield Problem(to, "introduced-to-self", {"value": introduction.to}, len(introduction.to))
             elif introduction.to not in self.people:
                 yield self._nobody(to, introduction.to)
+                continue  # who was asked cannot be told while one of the two is unknown
             pair = contact.id, introduction.to
             for who in introduction.asked:
                 if who not in pair:

@@ -21,11 +21,23 @@ _LINE = r"^\d{4}(-\d{2}(-\d{2})?)?\s+\S+(\s*,\s*\S+)*\s+(" + "|".join(KINDS) + r
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by the name of its file."""
-    models: dict[str, type[Record]] = {"contact": Contact, "event": Event, "organisation": Organisation, "me": Me, "coach": CoachFile}
+    models: dict[str, type[Record]] = {
+        "contact": Contact,
+        "event": Event,
+        "organisation": Organisation,
+        "me": Me,
+        "coach": CoachFile,
+    }
     found = {f"{name}.schema.json": _tidy(model.model_json_schema()) for name, model in models.items()}
     post = _tidy(Post.model_json_schema())
     definitions = post.pop("$defs", {})
-    found["posts.schema.json"] = {"title": "Posts", "description": Post.__doc__, "type": "array", "items": post, "$defs": definitions}
+    found["posts.schema.json"] = {
+        "title": "Posts",
+        "description": Post.__doc__,
+        "type": "array",
+        "items": post,
+        "$defs": definitions,
+    }
     found["inbox.schema.json"] = _inbox()
     return {name: {"$schema": _DIALECT, **schema} for name, schema in found.items()}
 
@@ -35,8 +47,10 @@ def _inbox() -> dict[str, Any]:
     keyed = {"type": "object", "patternProperties": {_LINE: {"type": ["string", "number", "boolean", "null"]}},
              "additionalProperties": False, "minProperties": 1, "maxProperties": 1}
     return {
-        "title": "Inbox", "description": "One line a thing that happened: `- 2026-11-20 ana-ruiz coffee: what you talked about`.",
-        "type": ["array", "null"], "items": {"anyOf": [line, keyed]},
+        "title": "Inbox",
+        "description": "One line a thing that happened: `- 2026-11-20 ana-ruiz coffee: what you talked about`.",
+        "type": ["array", "null"],
+        "items": {"anyOf": [line, keyed]},
     }
 
 

@@ -26,9 +26,16 @@ LANGUAGES = ("es", "en")
 Day = date
 DateStyle = Literal["day", "weekday", "short", "long", "month"]
 _PATTERNS = {
-    "day": "d MMMM", "weekday": "EEEE d MMMM", "short": "EEE d MMM", "month": "MMMM", "long": "EEEE d MMMM y",
-    "day of another year": "d MMMM y", "weekday of another year": "EEEE d MMMM y", "short of another year": "EEE d MMM y",
-    "month of another year": "MMMM y", "long of another year": "EEEE d MMMM y",
+    "day": "d MMMM",
+    "weekday": "EEEE d MMMM",
+    "short": "EEE d MMM",
+    "month": "MMMM",
+    "long": "EEEE d MMMM y",
+    "day of another year": "d MMMM y",
+    "weekday of another year": "EEEE d MMMM y",
+    "short of another year": "EEE d MMM y",
+    "month of another year": "MMMM y",
+    "long of another year": "EEEE d MMMM y",
 }
 """Date patterns (CLDR) in English; each is a message of the catalogue, so that a language brings its own."""
 
@@ -66,7 +73,9 @@ class Speech:
         """
         if isinstance(day, PartialDate):
             if not day.is_exact:
-                return str(day.year) if day.month is None else self._pattern(_PATTERNS["month of another year"], day.start)
+                return (
+                    str(day.year) if day.month is None else self._pattern(_PATTERNS["month of another year"], day.start)
+                )
             day = day.end
         far = today is not None and day.year != today.year
         return self._pattern(_PATTERNS[f"{style} of another year" if far else style], day)

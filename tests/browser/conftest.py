@@ -23,7 +23,11 @@ DAY = "2026-11-23"
 NOW = f"{DAY}T08:00:00Z"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
-    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
     "--disable-default-apps",
 ]
 
@@ -51,7 +55,11 @@ def build(site: Path, **environment: str) -> Path:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DAY": DAY, **environment}
     program = Path(sys.executable).with_name("mkdocs")
     done = subprocess.run(
-        [program, "build", "--strict", "--quiet", "--site-dir", site], cwd=ROOT, env=environment, capture_output=True, text=True,
+        [program, "build", "--strict", "--quiet", "--site-dir", site],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -121,7 +129,9 @@ def watch(page: Page) -> Watched:
     page.on("console", lambda m: watched.errors.append(m.text) if m.type in {"error", "warning"} else None)
     page.on("pageerror", lambda e: watched.errors.append(str(e)))
     page.on("requestfailed", lambda r: None if left(r) else watched.errors.append(f"failed: {r.url}"))
-    page.on("request", lambda r: None if urlsplit(r.url).hostname in {"127.0.0.1", None} else watched.outside.append(r.url))
+    page.on(
+        "request", lambda r: None if urlsplit(r.url).hostname in {"127.0.0.1", None} else watched.outside.append(r.url)
+    )
     page.on("response", lambda r: watched.errors.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
     page.on("dialog", lambda d: watched.errors.append(f"dialog: {d.message}"))
     return watched

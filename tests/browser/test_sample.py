@@ -9,11 +9,24 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Served, Watched
 
-KINDS = ["", "follow-ups/", "events/", "people/", "checklists/", "checklists/conference/", "week/", "guide/", "rules/", "problems/"]
+KINDS = [
+    "",
+    "follow-ups/",
+    "events/",
+    "people/",
+    "checklists/",
+    "checklists/conference/",
+    "week/",
+    "guide/",
+    "rules/",
+    "problems/",
+]
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_every_page_opens_without_an_error_or_a_request_to_elsewhere(sample: Served, watched: Watched, language: str) -> None:
+def test_every_page_opens_without_an_error_or_a_request_to_elsewhere(
+    sample: Served, watched: Watched, language: str
+) -> None:
     addresses = [a for a in sample.addresses() if a.startswith("en/") == (language == "en")]
     assert len(addresses) > 60
     for address in addresses:

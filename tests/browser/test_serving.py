@@ -64,12 +64,19 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     port = free_port()
     log = folder / "log"
     environment = {
-        **os.environ, "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DATA": str(data), "TERTULIA_DAY": DAY, "TMPDIR": str(folder),
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "TERTULIA_DATA": str(data),
+        "TERTULIA_DAY": DAY,
+        "TMPDIR": str(folder),
     }
     program = Path(sys.executable).with_name("mkdocs")
     with log.open("w") as stream:
         server = subprocess.Popen(
-            [program, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"], cwd=ROOT, env=environment, stdout=stream,
+            [program, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=ROOT,
+            env=environment,
+            stdout=stream,
             stderr=subprocess.STDOUT,
         )
         try:
@@ -92,7 +99,9 @@ def test_an_edit_shows_up_by_itself(serving: Serving, watched: Watched) -> None:
     expect(page.locator("main")).not_to_contain_text("Toca el acordeón.", timeout=PATIENCE * 1000)
 
 
-def test_a_broken_file_leaves_the_site_up_under_a_banner_that_goes_when_it_is_mended(serving: Serving, watched: Watched) -> None:
+def test_a_broken_file_leaves_the_site_up_under_a_banner_that_goes_when_it_is_mended(
+    serving: Serving, watched: Watched
+) -> None:
     page = watched.page
     file = serving.data / "contacts" / "carmen-vidal.yml"
     good = file.read_text(encoding="utf-8")

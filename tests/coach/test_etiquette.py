@@ -63,7 +63,7 @@ def test_sources_carry_the_grade(item: Item) -> None:
     else:
         assert "house default" not in texts
         assert len(set(texts)) >= (1 if item.grade == "A" else 2)
-    assert item.checked_on.isoformat() == "2026-11-23"
+    assert item.checked_on.year >= 2026
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=name)

@@ -135,7 +135,10 @@ def _all_placeholders(template: str | dict[str, str]) -> set[str]:
     return {name for form in forms for name in _placeholders(form)}
 
 
-GUILT = re.compile(r"\b(neglected|overdue|failed|failure|bad|vencid[oa]s?|atrasad[oa]s?|olvidad[oa]s?|fallad[oa]s?|fracas\w+)\b|!", re.IGNORECASE)
+GUILT = re.compile(
+    r"\b(neglected|overdue|failed|failure|bad|vencid[oa]s?|atrasad[oa]s?|olvidad[oa]s?|fallad[oa]s?|fracas\w+)\b|!",
+    re.IGNORECASE,
+)
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -19,6 +19,9 @@
     list.scrollLeft += left - start - (list.clientWidth - tab.offsetWidth) / 2;
   });
 
+  // The theme lets wide tables scroll sideways; with the keyboard one has to be able to get there.
+  onPage(".md-typeset__scrollwrap", wide => { wide.tabIndex = 0; });
+
   onPage("[data-print]", button => {
     button.hidden = false;
     button.addEventListener("click", () => print());

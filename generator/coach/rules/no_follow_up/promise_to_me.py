@@ -40,7 +40,7 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
             yield Finding(
                 subject=contact, place=promise.place, action="promise", due=ask,
                 over=(day - ask).days / max(patience, 1) if ask else 0.0,
-                variant=_variant(promise, waiting), facts=facts, planned=waiting, waiting=waiting,
+                variant=_variant(promise, waiting=waiting), facts=facts, planned=waiting, waiting=waiting,
                 key=f"{promise.made or ''}-{promise.what}",
                 settle=LogLine(contact.id, "email", f"received: {words}"), draft="reminder",
             )
@@ -55,7 +55,7 @@ def _ask(contact: Contact, since: date, day: date, patience: int) -> date:
     return max(asked) + timedelta(days=patience) if asked else ask
 
 
-def _variant(promise: Promise, waiting: bool) -> str:
+def _variant(promise: Promise, *, waiting: bool) -> str:
     if not (promise.due or promise.made):
         return "no-date"
     if waiting:
