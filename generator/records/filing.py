@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from generator.records.contact import Contact, Favour, Introduction, LogEntry, Outcome, Promise, Thanks
+from generator.records.contact import (
+    Contact,
+    Favour,
+    FavourKind,
+    Introduction,
+    LogEntry,
+    Outcome,
+    Promise,
+    Thanks,
+)
 from generator.records.inbox import InboxLine, Mark
 from generator.records.problems import Problem
 
@@ -15,6 +24,19 @@ _CHANNEL = {
     "coffee": "in_person", "meeting": "in_person", "meal": "in_person", "event": "in_person", "email": "email",
     "message": "message", "call": "call", "card": "card", "gift": "gift",
 }
+
+_SIZES = ("message", "email", "call in_person", "card public", "gift")
+"""Ways of saying thanks, the smaller first; how much each favour calls for is the coach's matter."""
+
+_OPENING: frozenset[FavourKind] = frozenset({"introduction", "referral", "reference"})
+
+_SMALL = 2
+"""Efforts up to this one are thanked for without a present."""
+
+
+def opened_a_door(favour: Favour) -> bool:
+    """Whether it is a favour of theirs whose outcome they like to hear of, and how it is going until there is one."""
+    return favour.by == "them" and favour.kind in _OPENING
 
 
 def file_lines(contacts: Mapping[str, Contact], lines: Iterable[InboxLine]) -> tuple[dict[str, Contact], list[Problem]]:
@@ -74,16 +96,29 @@ def _promise(line: InboxLine, mark: Mark) -> Promise:
 
 
 def _thanked(contact: Contact, line: InboxLine, mark: Mark, problems: list[Problem]) -> tuple[Favour, ...]:
-    def fits(favour: Favour) -> bool:
-        before = favour.date.start <= line.date.end
-        return favour.by == "them" and not favour.thanks and before and mark.date in (None, favour.date)
-
-    if mark.date and not any(fits(f) for f in contact.favours):
-        still = [str(f.date) for f in contact.favours if f.by == "them" and not f.thanks]
-        problems.append(_nothing_open(contact, mark, str(mark.date), still))
     fields: dict[str, Any] = {"date": line.date, "channel": _CHANNEL[line.kind], "gift": None}
     thanks = Thanks.model_construct(origin=line.origin, **fields)
-    return tuple(f.model_copy(update={"thanks": thanks}) if fits(f) else f for f in contact.favours)
+    past = [f for f in contact.favours if f.by == "them" and f.date.start <= line.date.end]
+    fitting = [f for f in past if not f.thanks and mark.date in (None, f.date)]
+    if mark.date:
+        # Who names the favour may thank for it once more, with more than before; a present is not meant for a small
+        # one of the same day.
+        again = [f for f in past if f.date == mark.date and f.thanks and _is_more(thanks, f.thanks)]
+        fitting += [f for f in again if line.kind != "gift" or f.effort > _SMALL]
+    if mark.date and not fitting:
+        still = [str(f.date) for f in contact.favours if f.by == "them" and not f.thanks]
+        problems.append(_nothing_open(contact, mark, str(mark.date), still))
+    return tuple(f.model_copy(update={"thanks": thanks}) if f in fitting else f for f in contact.favours)
+
+
+def _is_more(thanks: Thanks, before: Thanks) -> bool:
+    """Whether thanks come later and go further than those given before."""
+    return before.date.start <= thanks.date.end and _size(thanks) > _size(before)
+
+
+def _size(thanks: Thanks) -> int:
+    channel = "gift" if thanks.gift else thanks.channel
+    return next(n for n, ways in enumerate(_SIZES) if channel in ways.split())
 
 
 def _kept(contact: Contact, line: InboxLine, mark: Mark, problems: list[Problem]) -> tuple[Promise, ...]:
@@ -99,11 +134,14 @@ def _reported(contact: Contact, line: InboxLine) -> dict[str, Any]:
     def told(outcome: Outcome | None) -> Outcome:
         return (outcome or Outcome()).model_copy(update={"reported": line.date})
 
-    def open_(outcome: Outcome | None) -> bool:
-        return outcome is not None and outcome.reported is None
+    def is_open(record: Favour | Introduction) -> bool:
+        outcome = record.outcome
+        if outcome is None:
+            return isinstance(record, Favour) and opened_a_door(record) and record.date.start <= line.date.end
+        return outcome.reported is None and (outcome.date is None or outcome.date.start <= line.date.end)
 
     def settled(record: R) -> R:
-        return record.model_copy(update={"outcome": told(record.outcome)}) if open_(record.outcome) else record
+        return record.model_copy(update={"outcome": told(record.outcome)}) if is_open(record) else record
 
     return {
         "favours": tuple(settled(f) for f in contact.favours),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.records.contact import Contact
 from generator.records.moments import PartialDate
 from generator.records.reading import Reading, read_folder
@@ -75,6 +77,59 @@ def test_a_promise_of_theirs_is_received(tmp_path: Path) -> None:
 def test_what_came_of_it_is_reported(tmp_path: Path) -> None:
     outcomes = [f.outcome for f in ana(tmp_path, "- 2026-11-20 ana-ruiz call: y (reported)").favours]
     assert [o.reported if o else None for o in outcomes] == [None, PartialDate(2026, 11, 20)]
+
+
+THANKED = """\
+name: Ana Ruiz
+favours:
+  - {date: 2026-11-10, by: them, what: un cliente, effort: 5, thanks: {date: 2026-11-11, channel: card}}
+  - {date: 2026-11-10, by: them, what: un café, effort: 2, thanks: {date: 2026-11-11}}
+  - {date: 2026-11-10, by: them, what: un enlace}
+  - {date: 2026-11-12, by: them, what: una carta, effort: 4, thanks: {date: 2026-11-13, channel: call}}
+"""
+
+
+def thanked(folder: Path, line: str) -> list[str | None]:
+    (folder / "contacts").mkdir()
+    (folder / "contacts" / "ana-ruiz.yml").write_text(THANKED, encoding="utf-8")
+    (folder / "inbox.yml").write_text(line, encoding="utf-8")
+    favours = read_folder(folder).network.contacts["ana-ruiz"].favours
+    return [f.thanks.channel if f.thanks else None for f in favours]
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("email: x (thanks 2026-11-10)", ["card", "email", "email", "call"]),
+    ("message: x (thanks 2026-11-10)", ["card", "message", "message", "call"]),
+    ("gift: x (thanks 2026-11-10)", ["gift", "message", "gift", "call"]),
+    ("card: x (thanks 2026-11-12)", ["card", "message", None, "card"]),
+    ("coffee: x (thanks 2026-11-12)", ["card", "message", None, "call"]),
+    ("gift: x (thanks)", ["card", "message", "gift", "call"]),
+])
+def test_thanks_that_name_a_day_may_go_further_than_those_before(
+    tmp_path: Path, line: str, expected: list[str | None]
+) -> None:
+    assert thanked(tmp_path, f"- 2026-11-20 ana-ruiz {line}") == expected
+
+
+def test_thanks_given_before_are_not_replaced_by_earlier_ones(tmp_path: Path) -> None:
+    assert thanked(tmp_path, "- 2026-11-12 ana-ruiz gift: x (thanks 2026-11-12)")[3] == "call"
+
+
+def test_how_it_is_going_is_told_to_who_opened_a_door(tmp_path: Path) -> None:
+    (tmp_path / "contacts").mkdir()
+    (tmp_path / "contacts" / "ana.yml").write_text("""\
+name: Ana
+favours:
+  - {date: 2026-11-10, by: them, what: me presentó a Luz, kind: introduction}
+  - {date: 2026-11-21, by: them, what: otra puerta, kind: referral}
+  - {date: 2026-11-10, by: them, what: un café, kind: coffee}
+  - {date: 2026-11-10, by: me, what: una carta, kind: reference}
+  - {date: 2026-11-10, by: them, what: una referencia, kind: reference, outcome: {text: sí, date: 2026-11-22}}
+""", encoding="utf-8")
+    (tmp_path / "inbox.yml").write_text("- 2026-11-20 ana message: va bien (reported)", encoding="utf-8")
+    favours = read_folder(tmp_path).network.contacts["ana"].favours
+    told = [bool(f.outcome and f.outcome.reported) for f in favours]
+    assert told == [True, False, False, False, False], "not what came later, nor what nobody waits to hear"
 
 
 def test_what_matches_nothing_open_is_a_problem_at_the_words(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 Tell them after the meeting, and also when nothing came of it (Grossman 2014; career-horizons.com): a week
 after an outcome is known, or thirty days after the favour where there is none. Favours of the kinds
 introduction, referral and reference count, and so does `met.through` where no such favour of that person is
-written. A known outcome is settled by its `reported`; without one, by a talk or a line with the purpose
-`follow_up` from a week after the favour on. What is older than half a year is left as it is.
+written. What settles it is `reported`; without an outcome, a talk or a line with the purpose `follow_up` from
+a week after the favour on does as well. What is older than half a year is left as it is.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from generator.coach.prep import may_be_named
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.coach.weeks import met_on
 from generator.records.contact import Contact, Favour
+from generator.records.filing import opened_a_door
 from generator.records.moments import PartialDate
 from generator.records.network import Network
 from generator.records.places import Place
@@ -30,7 +31,6 @@ NUMBERS = (
     Number("window", 180, "days", HOUSE, "H", note="older ones are left as they are"),
 )
 
-KINDS = frozenset({"introduction", "referral", "reference"})
 TALKS = frozenset({"coffee", "call", "meal", "meeting"})
 
 
@@ -58,7 +58,7 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
         yield Finding(
             subject=helper, place=loop.place, action="thank", due=due, over=(day - due).days / max(allowed, 1),
             variant=loop.variant, facts={"who": helper, "date": loop.since, **loop.facts}, planned=day < due,
-            key=loop.key, settle=LogLine(helper.id, "message", "reported" if loop.known else "follow_up"),
+            key=loop.key, settle=LogLine(helper.id, "message", "follow_up" if loop.variant == "met" else "reported"),
             draft="how-it-went",
         )
 
@@ -78,7 +78,7 @@ def _loops(network: Network, day: date, window: int) -> Iterator[tuple[Contact, 
 
 
 def _opened(contact: Contact) -> Iterator[Favour]:
-    return (f for f in contact.favours if f.by == "them" and f.kind in KINDS)
+    return filter(opened_a_door, contact.favours)
 
 
 def _written(helper: Contact, met: PartialDate, window: int) -> bool:

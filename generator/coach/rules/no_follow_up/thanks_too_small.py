@@ -2,8 +2,8 @@
 
 The ladder (see generator/coach/thanks.py) says what fits each effort; where presents do not fit, a
 card or credit given in public is enough. Only favours of the last weeks are looked at, and there is
-no date by which to act: it is a second chance. What settles it is the favour's own `thanks`, brought
-up to date: a line of the inbox would find nothing open.
+no date by which to act: it is a second chance. A line of the inbox that names the favour's day settles it,
+as its thanks go further than those before.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.coach import thanks
-from generator.coach.finding import Finding, Severity
+from generator.coach.finding import Finding, LogLine, Severity
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.records.network import Network
 
@@ -34,5 +34,6 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
             yield Finding(
                 subject=contact, place=favour.origin.at("thanks"), action="thank", variant=rung.name,
                 facts={"who": contact, "what": favour.what, "date": favour.date},
-                key=f"{favour.date}-{favour.what}", draft="thanks", effort=favour.effort,
+                key=f"{favour.date}-{favour.what}",
+                settle=LogLine(contact.id, rung.kind, f"thanks {favour.date}"), draft="thanks", effort=favour.effort,
             )
