@@ -61,14 +61,20 @@ def backlog(coaching: Coaching, day: date) -> Backlog:
 
 
 def is_to_do(advice: Advice) -> bool:
-    """Whether it means doing something with or for a person or at an event.
+    """Whether it means doing something with or for a person, at an event, or by yourself before a date.
 
-    What is about the owner alone belongs to the habits, and a record about somebody that could say more to
-    their page: a list of things to do that fills with paperwork is a list nobody reads.
+    What else is about the owner alone belongs to the week's review, and a record about somebody that could say
+    more to their page: a list of things to do that fills with paperwork is a list nobody reads.
     """
     finding = advice.finding
-    paperwork = finding.action == "record" and isinstance(finding.subject, Contact)
-    return finding.subject is not None and not paperwork
+    if finding.subject is None:
+        return finding.action == "prepare" and finding.due is not None
+    return not (finding.action == "record" and isinstance(finding.subject, Contact))
+
+
+def about_owner(coaching: Coaching) -> tuple[Advice, ...]:
+    """What is open about the owner's own habits and is nothing to do by a date, in the coach's order."""
+    return tuple(a for a in coaching.open if a.finding.subject is None and not is_to_do(a))
 
 
 def _once(found: Iterable[Advice], covered: dict[str, list[Advice]]) -> Iterator[Advice]:

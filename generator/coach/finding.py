@@ -41,11 +41,11 @@ class Finding:
     `subject` is what it is about; None means the owner. `variant` picks the words on the rule's page.
     `due` is the day it should be done by; `over` says how late it is: days over ÷ days allowed, below 0
     while in time. `planned` is true while the rule has not fired yet: the matter is open, its day is
-    still to come. `waiting` is true when somebody else has to move first. `rests` is true when the person is
-    to be left in peace until `due`: while it is open, what other rules say about keeping in touch with them is
-    silent. `key` tells two findings of one rule about one subject apart and stays the same from build to build. `draft` names the kind of
-    message to write, `effort` the size of the favour behind it (1 to 5). A finding whose `severity`
-    is None has its rule's.
+    still to come. `waiting` is true when somebody else has to move first. `rests` is true when the person
+    is to be left in peace until `due`: while it is open, what other rules say about keeping in touch with
+    them is silent. `key` tells two findings of one rule about one subject apart and stays the same from
+    build to build. `draft` names the kind of message to write, `effort` the size of the favour behind it
+    (1 to 5). A finding whose `severity` is None has its rule's.
     """
 
     subject: Contact | Event | None

@@ -85,7 +85,7 @@ def _groups(desk: Desk, found: Backlog) -> Iterator[Group]:
 def _lead(sources: Sources, found: Backlog) -> str:
     """How much there is, and where to begin."""
     speech, total, now = sources.speech, len(found), len(found.now)
-    if not (sources.network.contacts or sources.network.events):
+    if not (total or sources.network.contacts or sources.network.events):
         return speech.text("Write down one person, and what there is to do will stand here.")
     if not total:
         return speech.text("Nothing to follow up. A good day to say hello for no reason.")

@@ -121,8 +121,8 @@ def task_of(desk: Desk, advice: Advice, covered: Iterable[Advice] = ()) -> Task:
         way=way,
         measure=measure_of(desk, contact, finding.effort),
         line=desk.settling_line(advice),
-        source=_source(desk, advice),
-        also=tuple(_source(desk, a) for a in covered),
+        source=source_of(desk, advice),
+        also=tuple(source_of(desk, a) for a in covered),
         silent=tuple(_silent(desk, advice)),
         letters=tuple(letters_for(desk, advice)),
     )
@@ -132,10 +132,11 @@ def _silent(desk: Desk, advice: Advice) -> Iterator[Source]:
     subject = advice.finding.subject
     if advice.finding.rests and subject:
         resting = desk.sources.coaching.resting
-        yield from (_source(desk, a) for a in resting if a.finding.subject and a.finding.subject.id == subject.id)
+        yield from (source_of(desk, a) for a in resting if a.finding.subject and a.finding.subject.id == subject.id)
 
 
-def _source(desk: Desk, advice: Advice) -> Source:
+def source_of(desk: Desk, advice: Advice) -> Source:
+    """Where a finding comes from."""
     return Source(advice.id, advice.rule, desk.sources.rules[advice.rule].title, advice.finding.place, desk.do(advice))
 
 
@@ -186,7 +187,7 @@ def _way(desk: Desk, advice: Advice, contact: Contact | None, event: Event | Non
         if log_kind == kind and kind in KEPT_KINDS:
             return KIND_ICONS[log_kind], text(label)
     if finding.action in ACTION_WAYS and kind is None:
-        icon, words = ACTION_WAYS[finding.action]
+        icon, words = ACTION_WAYS[finding.action if finding.subject else "record"]
         return icon, text(words)
     preferred: ChannelName | None = contact.preferred_channel if contact else None
     if finding.action == "keep" and event:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.coach.backlog import backlog
-from generator.coach.finding import Advice
+from generator.coach.backlog import about_owner, backlog
+from generator.coach.finding import Advice, Severity
 from generator.pages.chart import new_people_chart
 from generator.pages.habit_rows import habit_rows
 from generator.pages.labels import tone
@@ -25,16 +25,20 @@ ADDRESS = ""
 MOST = 4
 """Most rows for today: more than that nobody reads in five seconds."""
 
+GRAVE: frozenset[Severity] = frozenset({"error", "warning"})
+"""What about the owner is worth a line here; the rest can wait for the week's review."""
+
 EXAMPLE_AHEAD = timedelta(days=9)
 """How far ahead the invented event of the first day is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing for today; an event has no initials and shows its icon."""
+    """One thing for today; what is about no person has no initials and shows an icon."""
 
     id: str
     initials: str
+    icon: str
     tone: int
     do: str
     why: str
@@ -58,6 +62,7 @@ def _today(desk: Desk) -> Page:
         "today", sources.speech.text("Today"), tab=ADDRESS, sentence=opening(desk, len(found.now)),
         problems=_problems(sources), rows=[_row(desk, a) for a in found.now[:MOST]], total=len(found),
         next=next_event(desk), habits=habit_rows(desk), chart=new_people_chart(desk),
+        about=[a for a in about_owner(sources.coaching) if a.severity in GRAVE],
     )
 
 
@@ -65,7 +70,8 @@ def _row(desk: Desk, advice: Advice) -> Row:
     subject, due = advice.finding.subject, advice.finding.due or desk.sources.day
     person = subject if isinstance(subject, Contact) else None
     return Row(
-        id=advice.id, initials=person.name.initials if person else "", tone=tone(person.id) if person else 0,
+        id=advice.id, initials=person.name.initials if person else "",
+        icon="calendar-outline" if subject else "bullhorn-outline", tone=tone(person.id) if person else 0,
         do=desk.do_plain(advice), why=desk.why_plain(advice), due=due, late=due < desk.sources.day,
     )
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from generator.coach.backlog import backlog
+from generator.coach.backlog import about_owner, backlog
 from generator.coach.finding import Advice
 from generator.coach.weeks import WEEK, monday_of
 from generator.pages.chart import new_people_chart
@@ -17,6 +17,7 @@ from generator.pages.phrases import filled, sentence_case
 from generator.pages.questions import questions
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
+from generator.pages.task import Source, source_of
 from generator.pages.week_ahead import capacity, days_ahead
 from generator.pages.week_tally import Tally, tally
 from generator.records.contact import Contact
@@ -63,6 +64,14 @@ KEPT = (
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A finding about the owner: where it comes from, with what there is to do, and why."""
+
+    source: Source
+    why: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of the tally: what was counted, how many, and who or what they were."""
 
@@ -88,6 +97,7 @@ def pages(sources: Sources) -> Iterator[Page]:
         span=_span(desk, monday), lines=tuple(_lines(desk, last)),
         chart=new_people_chart(desk), questions=questions(desk, last), days=days_ahead(desk, found),
         capacity=capacity(desk),
+        about=tuple(About(source_of(desk, a), desk.why(a)) for a in about_owner(sources.coaching)),
     )
 
 

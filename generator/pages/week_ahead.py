@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from markupsafe import Markup, escape
 
 from generator.coach.backlog import Backlog
-from generator.coach.finding import Action
+from generator.coach.finding import Action, Advice
 from generator.coach.load import touches
 from generator.coach.prep import coming
 from generator.coach.weeks import WEEK, monday_of
@@ -58,19 +58,27 @@ def days_ahead(desk: Desk, found: Backlog | None) -> tuple[Day, ...]:
 
 
 def _due(desk: Desk, found: Backlog, day: date) -> Iterator[Markup]:
-    """Names of those something is due with, each once, linked to the first thing that is."""
+    """Whom or what something is due with, each once, linked to the first thing that is."""
     advices = found.now if day == desk.sources.day else (*found.groups["week"], *found.groups["later"])
     named: dict[str, Markup] = {}
     for advice in advices:
         subject = advice.finding.subject
-        if subject and day in (desk.sources.day, advice.finding.due):
-            name = subject.name.familiar if isinstance(subject, Contact) else subject.title
-            link = Markup('<a href="{}"><bdi>{}</bdi></a>').format(desk.to(f"follow-ups/#{advice.id}"), name)
+        if day in (desk.sources.day, advice.finding.due):
+            to = desk.to(f"follow-ups/#{advice.id}")
+            link = Markup('<a href="{}"><bdi>{}</bdi></a>').format(to, _named(desk, advice))
             if isinstance(subject, Event):
                 words = EVENT_WORDS.get(advice.finding.action, N_("prepare {event}"))
                 link = filled(desk.sources.speech.text(words), event=link)
-            named.setdefault(subject.id, link)
+            named.setdefault(subject.id if subject else advice.id, link)
     yield from named.values()
+
+
+def _named(desk: Desk, advice: Advice) -> str:
+    """What is named in a day's line: the person, the event, or what you do by yourself."""
+    subject = advice.finding.subject
+    if subject is None:
+        return desk.do_plain(advice)
+    return subject.name.familiar if isinstance(subject, Contact) else subject.title
 
 
 def capacity(desk: Desk) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from generator.coach.backlog import GROUPS, backlog
+from generator.coach.backlog import GROUPS, about_owner, backlog
 from generator.coach.coach import Coaching
 from generator.coach.finding import Action, Advice, Finding, LogLine
 from generator.records.contact import Contact
@@ -53,6 +53,13 @@ def test_late_and_today_keep_the_coachs_order_and_the_rest_goes_by_day() -> None
 def test_what_is_about_the_owner_or_only_about_a_record_is_left_out() -> None:
     said = (advice("habit", subject=None), advice("paperwork", action="record"), advice("call"))
     assert groups(*said) == {"today": ["call"]}
+
+
+def test_what_you_do_by_yourself_before_a_date_is_something_to_do() -> None:
+    post = advice("post", 4, subject=None, action="prepare")
+    habits = (advice("pitch", None, subject=None, action="prepare"), advice("week", 4, subject=None))
+    assert groups(post, *habits) == {"week": ["post"]}
+    assert about_owner(Coaching(MONDAY, (post, *habits), (), ())) == habits
 
 
 def test_writing_down_whom_you_met_at_an_event_is_something_to_do() -> None:

@@ -28,7 +28,9 @@ def finding(
     return Finding(contact, contact.place, action, due=due, planned=planned, rests=rests, waiting=rests, key=str(due))
 
 
-def said(rest: Mapping[str, bool] | None, action: Action, due: date | None = None, *, planned: bool = False) -> Coaching:
+def said(
+    rest: Mapping[str, bool] | None, action: Action, due: date | None = None, *, planned: bool = False
+) -> Coaching:
     def resting(network: Network, day: date, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
         if rest is not None:
             yield finding(network, "keep", END, rests=True, **rest)
@@ -101,7 +103,8 @@ def test_nobody_is_congratulated_or_greeted_in_a_rest_but_a_promise_is_kept() ->
 
 
 def test_a_rest_that_is_ignored_is_none() -> None:
-    assert {"gone-quiet", "birthday-soon"} <= rules_about_ana("{rule: talking-to-silence, until: 2026-12-31, reason: no}")
+    ignore = "{rule: talking-to-silence, until: 2026-12-31, reason: no}"
+    assert {"gone-quiet", "birthday-soon"} <= rules_about_ana(ignore)
 
 
 def test_a_week_asks_for_no_hello_to_somebody_who_rests() -> None:

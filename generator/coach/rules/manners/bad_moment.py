@@ -65,7 +65,7 @@ def _posts(network: Network, day: date, settings: Settings) -> Iterator[Finding]
         if variant:
             better = when if variant == "post-early" else _better(when, workdays)
             yield Finding(
-                subject=None, place=post.origin.at("date"), action="keep", due=when,
+                subject=None, place=post.origin.at("date"), action="prepare", due=when,
                 over=(day - when).days / max(settings.days("ahead"), 1), variant=variant,
                 facts={"title": post.title, "date": when, "better": better}, key=f"{post.date}-{post.title}",
                 planned=(when - day).days > settings.days("ahead"),
