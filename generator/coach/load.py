@@ -30,11 +30,21 @@ RULES: dict[Reason, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """Somebody to write to, by when, and the reason that comes first."""
+    """Somebody to write to, by when, and the reason that comes first.
+
+    `firm` is the first promise or thanks that is due, which may come after the rhythm is over.
+    """
 
     contact: Contact
     due: date
     reason: Reason
+    firm: tuple[date, Reason] | None = None
+
+    def held(self, last: date) -> Reason | None:
+        """What keeps it from being put off beyond a day; None for a hello, which can wait."""
+        if self.reason != "rhythm":
+            return self.reason
+        return self.firm[1] if self.firm and self.firm[0] <= last else None
 
 
 def touches(network: Network, day: date, last: date, settings: Settings) -> tuple[Touch, ...]:
@@ -42,9 +52,10 @@ def touches(network: Network, day: date, last: date, settings: Settings) -> tupl
     found = []
     for contact in network.contacts.values():
         if may_be_named(contact, day):
-            first = min(_reasons(network, contact, day, settings), default=None)
-            if first and first[0] <= last:
-                found.append(Touch(contact, *first))
+            reasons = sorted(_reasons(network, contact, day, settings))
+            if reasons and reasons[0][0] <= last:
+                firm = next((r for r in reasons if r[1] in ("promise", "thanks")), None)
+                found.append(Touch(contact, *reasons[0], firm))
     return tuple(sorted(found, key=lambda t: (t.due, t.contact.name.display.casefold(), t.contact.id)))
 
 

@@ -72,6 +72,7 @@ SHARED_NUMBERS = (
         note="counted in business days, so that nobody writes on a holiday: house default",
     ),
     Number("calendar_day_limit", 7, "days", "climbtheladder.com, hithaonthego.com: never over a week", "C"),
+    Number("spread_weeks", 6, "weeks", HOUSE, "H", note="how far ahead a full week is laid out"),
     Number("words_per_minute", 150, "words a minute", "secretaria.es 2019; pugetsound.edu", "B"),
     Number("horizon", 21, "days", HOUSE, "H", note="how far ahead the follow-ups look"),
     Number("travel_margin", 20, "minutes", HOUSE, "H"),

@@ -9,6 +9,7 @@ from functools import cache
 import holidays
 
 SATURDAY = 5
+AUGUST = 8
 
 
 class Workdays:
@@ -50,6 +51,21 @@ class Workdays:
     def between(self, start: date, end: date) -> int:
         """How many business days follow `start` up to and including `end`; 0 if `end` is not later."""
         return sum(self.is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+    def is_quiet(self, day: date) -> bool:
+        """Whether people would rather not be written to: a day off, a *puente*, and in Spain all of August."""
+        return not self.is_workday(day) or self.is_bridge(day) or self.is_august_in_spain(day)
+
+    def is_august_in_spain(self, day: date) -> bool:
+        """Whether it is the month in which half of Spain is away, where people live there."""
+        return day.month == AUGUST and (self.region or "").partition("-")[0] == "ES"
+
+    def where(self, region: str | None) -> Workdays:
+        """The business days of somebody's region, or these if it is the same or unknown.
+
+        Local holidays are the user's own: nobody elsewhere keeps them.
+        """
+        return self if region in (None, self.region) else Workdays(region)
 
 
 @cache

@@ -13,6 +13,7 @@ from generator.coach.finding import Action, Advice
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
+from generator.pages.spreading import load
 from generator.pages.task import Task, task_of
 from generator.records.contact import Closeness
 from generator.words.speech import N_, Speech
@@ -66,7 +67,7 @@ def pages(sources: Sources) -> Iterator[Page]:
     found = backlog(sources.coaching, sources.day)
     groups = tuple(_groups(desk, found))
     yield desk.render(
-        "follow_ups", title, tab=ADDRESS, lead=_lead(sources, found), groups=groups,
+        "follow_ups", title, tab=ADDRESS, lead=_lead(sources, found), load=load(desk), groups=groups,
         kinds=_choices(sources.speech, KINDS, {t.kind for g in groups for t in g.tasks}, N_("Everything")),
         circles=_choices(sources.speech, CIRCLES, {t.closeness for g in groups for t in g.tasks}, N_("Any")),
         silenced=[_silenced(desk, a) for a in sources.coaching.ignored],

@@ -17,8 +17,9 @@ from generator.pages.phrases import filled, sentence_case
 from generator.pages.questions import questions
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
+from generator.pages.spreading import load
 from generator.pages.task import Source, source_of
-from generator.pages.week_ahead import capacity, days_ahead
+from generator.pages.week_ahead import days_ahead
 from generator.pages.week_tally import Tally, tally
 from generator.records.contact import Contact
 from generator.words.speech import N_, Speech
@@ -96,7 +97,7 @@ def pages(sources: Sources) -> Iterator[Page]:
         "week", text("Review of the week"), tab=ADDRESS, sentence=_sentence(sources, last),
         span=_span(desk, monday), lines=tuple(_lines(desk, last)),
         chart=new_people_chart(desk), questions=questions(desk, last), days=days_ahead(desk, found),
-        capacity=capacity(desk),
+        load=load(desk),
         about=tuple(About(source_of(desk, a), desk.why(a)) for a in about_owner(sources.coaching)),
     )
 

@@ -1,4 +1,4 @@
-"""Week ahead: the next seven days with their events and follow-ups, and whether they are too many."""
+"""Week ahead: the next seven days with their events and follow-ups."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.coach.backlog import Backlog
 from generator.coach.finding import Action, Advice
-from generator.coach.load import touches
 from generator.coach.prep import coming
-from generator.coach.weeks import WEEK, monday_of
+from generator.coach.weeks import WEEK
 from generator.coach.workdays import SATURDAY
 from generator.pages.chart import part_of
 from generator.pages.occasion import last_day
@@ -21,9 +20,6 @@ from generator.pages.rendering import Desk
 from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.words.speech import N_
-
-MOST_LEFT = 3
-"""Most people named that may wait: more would be a plan, not a hint."""
 
 LONGEST = timedelta(days=31)
 """How long ago an event that still goes on may have begun."""
@@ -79,27 +75,3 @@ def _named(desk: Desk, advice: Advice) -> str:
     if subject is None:
         return desk.do_plain(advice)
     return subject.name.familiar if isinstance(subject, Contact) else subject.title
-
-
-def capacity(desk: Desk) -> Markup:
-    """Whether the people of this week fit into it; if not, who may wait for the week after without harm.
-
-    It counts as the rule over-capacity does. Promises and thanks are not put off, a rhythm may be.
-    """
-    sources = desk.sources
-    speech, most = sources.speech, sources.settings.days("touches_per_week")
-    monday = monday_of(sources.day) + WEEK
-    found = touches(sources.network, sources.day, monday - timedelta(days=1), sources.settings)
-    if not found:
-        return Markup()
-    if len(found) <= most:
-        return escape(speech.plural(
-            "One person this week; your limit is {most}.", "{n} people this week; your limit is {most}.",
-            len(found), most=speech.number(most),
-        ))
-    left = tuple(t.contact for t in reversed(found) if t.reason == "rhythm")[:min(MOST_LEFT, len(found) - most)]
-    sentence = N_("{n} people; your limit is {most}. Begin with the ones who expect something.")
-    if left:
-        sentence = N_("{n} people; your limit is {most}. If you like, leave {people} for the week of {date}: no hurry.")
-    facts = {"n": len(found), "most": most, "people": left, "date": monday}
-    return desk.telling.sentence(speech.text(sentence), facts)

@@ -41,6 +41,20 @@ def test_a_person_counts_once_and_by_what_comes_first() -> None:
 """) == [("ana", "rhythm", "2026-11-19")]
 
 
+def test_a_hello_can_wait_but_not_beyond_a_promise_of_the_same_time() -> None:
+    case = read_case("""\
+day: 2026-11-23
+contacts:
+  ana: {name: A, every: 9 days, log: [{date: 2026-11-01, kind: call}], promises: [{what: x, by: me, due: 2026-11-27}]}
+  bo: {name: B, every: 9 days, log: [{date: 2026-11-01, kind: call}], promises: [{what: x, by: me, due: 2026-12-27}]}
+  cy: {name: C, every: 9 days, log: [{date: 2026-11-01, kind: call}], next: {date: 2026-11-28}}
+""")
+    found = touches(case.network, case.day, SUNDAY, shared_settings(case.network))
+    assert {t.contact.id: (t.reason, t.held(SUNDAY)) for t in found} == {
+        "ana": ("rhythm", "promise"), "bo": ("rhythm", None), "cy": ("plan", "plan"),
+    }
+
+
 def test_promises_and_thanks_count_by_the_shared_limits() -> None:
     assert load_of("""\
   ana: {name: A, promises: [{what: x, by: me, made: 2026-11-23}]}

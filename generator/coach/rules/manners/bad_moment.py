@@ -15,7 +15,6 @@ from datetime import date, time, timedelta
 from generator.coach.finding import Finding, Severity
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.coach.workdays import SATURDAY, Workdays
-from generator.records.contact import Contact
 from generator.records.network import Network
 
 SEVERITY: Severity = "information"
@@ -26,7 +25,6 @@ NUMBERS = (
     Number("ahead", 14, "days", HOUSE, "H", note="how many days before it speaks up"),
 )
 
-AUGUST = 8
 OF_A_DAY = frozenset({"congratulate", "condole"})
 """What one says on the day it happens, whichever day that is."""
 
@@ -44,7 +42,7 @@ def _next_steps(network: Network, day: date, settings: Settings) -> Iterator[Fin
             continue
         if step.purpose in OF_A_DAY or step.channel == "in_person" or contact.closeness == "inner":
             continue
-        when, workdays = step.date.end, _workdays_of(contact, network, settings)
+        when, workdays = step.date.end, settings.workdays.where(contact.region)
         variant = _reason(when, workdays)
         if variant:
             yield Finding(
@@ -72,12 +70,6 @@ def _posts(network: Network, day: date, settings: Settings) -> Iterator[Finding]
             )
 
 
-def _workdays_of(contact: Contact, network: Network, settings: Settings) -> Workdays:
-    """How their region counts; the owner's local holidays are nobody else's."""
-    same = contact.region in (None, network.me.region)
-    return settings.workdays if same else Workdays(contact.region)
-
-
 def _reason(when: date, workdays: Workdays) -> str | None:
     if when.weekday() >= SATURDAY:
         return "weekend"
@@ -85,8 +77,7 @@ def _reason(when: date, workdays: Workdays) -> str | None:
         return "holiday"
     if workdays.is_bridge(when):
         return "bridge"
-    spain = (workdays.region or "").partition("-")[0] == "ES"
-    return "august" if spain and when.month == AUGUST else None
+    return "august" if workdays.is_august_in_spain(when) else None
 
 
 def _hour(at: time | None, settings: Settings) -> str | None:
@@ -100,6 +91,6 @@ def _hour(at: time | None, settings: Settings) -> str | None:
 def _better(when: date, workdays: Workdays) -> date:
     """The first day after it that nothing speaks against."""
     when += timedelta(days=1)
-    while _reason(when, workdays):
+    while workdays.is_quiet(when):
         when += timedelta(days=1)
     return when

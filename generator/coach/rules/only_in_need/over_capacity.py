@@ -2,7 +2,8 @@
 
 It counts the people whose rhythm, promise or thanks fall due up to Sunday, each once (see
 generator/coach/load.py), and informs when they are more than your week holds. Six a week is what the
-rhythms of 150 people come to. It is no reproach: promises and thanks first, and the rest may wait.
+rhythms of 150 people come to. It is no reproach: promises and thanks first, and the rest may wait; how it
+can be laid out over the next weeks is shown with the follow-ups (see generator/coach/spread.py).
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     most, found = settings.days("touches_per_week"), touches(network, day, sunday, settings)
     if len(found) <= most:
         return
+    waits = min(len(found) - most, sum(touch.held(sunday) is None for touch in found))
     yield Finding(
         subject=None, place=network.me.origin.at("goals"), action="keep", due=sunday,
-        facts={"have": len(found), "most": most, "count": len(found) - most, "until": sunday}, key=str(sunday),
+        variant="default" if waits else "firm",
+        facts={"have": len(found), "most": most, "count": waits, "until": sunday}, key=str(sunday),
     )
