@@ -55,5 +55,7 @@ def read_case(text: str, name: str = "case.yml") -> Case:
 
 def _by_id(model: Any, section: Any) -> dict[str, Any]:
     return {
-        key: model.model_validate({**fields, ID_KEY: key}) for key, fields in sorted((section or {}).items()) if key != ORIGIN_KEY
+        key: model.model_validate({**fields, ID_KEY: key})
+        for key, fields in sorted((section or {}).items())
+        if key != ORIGIN_KEY
     }

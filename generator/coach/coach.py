@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from generator.coach.finding import SEVERITIES, Advice, Finding
 from generator.coach.rulebook import Rule, all_rules
@@ -16,7 +17,7 @@ from generator.records.network import Network
 from generator.records.owner import RuleSettings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coaching:
     """What the coach has to say on one day.
 
@@ -33,7 +34,16 @@ class Coaching:
 
     def about(self, subject_id: str) -> tuple[Advice, ...]:
         """What is open or planned about one contact or event."""
-        return tuple(a for a in (*self.open, *self.planned) if a.finding.subject and a.finding.subject.id == subject_id)
+        return self._by_subject.get(subject_id, ())
+
+    @cached_property
+    def _by_subject(self) -> Mapping[str, tuple[Advice, ...]]:
+        found: dict[str, tuple[Advice, ...]] = {}
+        for advice in (*self.open, *self.planned):
+            if advice.finding.subject:
+                subject_id = advice.finding.subject.id
+                found[subject_id] = (*found.get(subject_id, ()), advice)
+        return found
 
 
 def shared_settings(network: Network) -> Settings:

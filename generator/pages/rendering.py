@@ -37,11 +37,16 @@ def _environment() -> jinja2.Environment:
     )
 
 
+@cache
+def _markdown() -> markdown.Markdown:
+    return markdown.Markdown(
+        extensions=["sane_lists", "toc"], extension_configs={"toc": _BELOW_OURS}, output_format="html"
+    )
+
+
 def prose(text: str) -> Markup:
     """Markdown that the user wrote, as HTML of few, allow-listed elements; links to the web, mail and telephone."""
-    html = markdown.markdown(
-        text, extensions=["sane_lists", "toc"], extension_configs={"toc": _BELOW_OURS}, output_format="html"
-    )
+    html = _markdown().reset().convert(text)
     clean = nh3.clean(
         html, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noreferrer noopener",
         attribute_filter=_whole_link,

@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape, unescape
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -26,11 +25,9 @@ from generator.records.problems import Problem
 from generator.records.reading import Reading, Sheet, read_text
 from generator.records.record import Audience, Record
 from generator.words.speech import LANGUAGES
-from tests.editions import FOLDERS, blocks, ground
+from tests.editions import CANARIES, CANARY_NAMES, canaries_text, ground
 from tests.networks import read_case
 
-CANARIES = Path(__file__).parent / "canaries.yml"
-NAMES: Mapping[str, Audience] = {"nadielosepa": "private", "entrenosotros": "shared", "plazamayor": "public"}
 OTHERS: tuple[Audience, ...] = ("shared", "public")
 FOR_OTHERS = pytest.mark.parametrize("audience", OTHERS)
 IN_EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -54,7 +51,17 @@ FIELDS = {"public": PUBLIC_FIELDS, "shared": SHARED_FIELDS}
 CHANNELS = {"public": {"email", "signal", "linkedin"}, "shared": {"email", "whatsapp", "signal", "linkedin", "web"}}
 
 PUBLIC_TEXTS = {
-    "given", "surname", "particle", "preferred", "honorific", "role", "expertise", "orgname", "title", "venue", "address",
+    "given",
+    "surname",
+    "particle",
+    "preferred",
+    "honorific",
+    "role",
+    "expertise",
+    "orgname",
+    "title",
+    "venue",
+    "address",
 }
 """The texts that pages for the public show or are found by; the organisation's name stands for its id."""
 TEXTS = {"public": PUBLIC_TEXTS, "shared": PUBLIC_TEXTS | {"offers", "needs", "tag", "dress"}}
@@ -63,13 +70,7 @@ TEXTS = {"public": PUBLIC_TEXTS, "shared": PUBLIC_TEXTS | {"offers", "needs", "t
 @cache
 def canaries() -> Network:
     """Three of everything: one for nobody, one for some, one for all."""
-    parts = []
-    for section, lines in blocks(CANARIES.read_text(encoding="utf-8").splitlines(), 0):
-        text = "\n".join(lines)
-        for n, (name, share) in enumerate(NAMES.items() if section in FOLDERS else [("", "")]):
-            first = f"{section}:\n" if not n and lines else ""
-            parts.append(first + text.replace("WHO", name).replace("FAR", share).replace("NR", str(n)))
-    return read_case("day: 2026-11-23\n" + "\n".join(parts)).network
+    return read_case(canaries_text()).network
 
 
 def records(thing: Any) -> Iterator[Record]:
@@ -140,7 +141,8 @@ def test_a_way_to_reach_somebody_travels_as_far_as_it_says_itself(audience: Audi
 
 def test_without_a_word_on_sharing_nothing_is_shared_and_a_channel_not_with_the_public() -> None:
     network = read_case(
-        "day: 2026-11-23\ncontacts:\n  quiet: {name: Ana}\n  open: {name: Bo, share: public, channels: {email: bo@example.org}}\n"
+        "day: 2026-11-23\ncontacts:\n  quiet: {name: Ana}\n"
+        "  open: {name: Bo, share: public, channels: {email: bo@example.org}}\n"
         "events:\n  quiet: {title: Café, date: 2026-11-23}\norganisations:\n  quiet: {name: Imprenta}\n"
     ).network
     public, shared = (reduce_network(network, audience) for audience in ("public", "shared"))
@@ -184,7 +186,7 @@ def test_the_owner_gets_everything() -> None:
 
 @cache
 def output(audience: Audience, language: str) -> str:
-    """Every text that an edition lets out: addresses, titles, bodies, words to be found by, and what stands around them."""
+    """Every text that an edition lets out: addresses, titles, bodies, words to be found by, what stands around."""
     edition = ground(Reading(canaries()), audience)
     pages = make_pages(edition, language).values()
     chrome = json.dumps(make_chrome(edition, language).extra, ensure_ascii=False)
@@ -192,7 +194,7 @@ def output(audience: Audience, language: str) -> str:
 
 
 def _all_of(page: Page) -> str:
-    return "\n".join([page.address, page.title, page.body, page.tab, page.description, page.found_by])
+    return f"{page.address}\n{page.title}\n{page.body}\n{page.tab}\n{page.description}\n{page.found_by}"
 
 
 def slug(text: str) -> str:
@@ -204,7 +206,16 @@ def slug(text: str) -> str:
 def readings(text: str) -> tuple[str, ...]:
     """The text in every way in which somebody could look for a word in it."""
     plain = unescape(unescape(text))
-    return text, text.casefold(), plain, unquote(plain), slug(text), slug(plain), slug(unquote(plain)), re.sub(r"\D", "", plain)
+    return (
+        text,
+        text.casefold(),
+        plain,
+        unquote(plain),
+        slug(text),
+        slug(plain),
+        slug(unquote(plain)),
+        re.sub(r"\D", "", plain),
+    )
 
 
 def shows(text: str, word: str) -> bool:
@@ -213,10 +224,19 @@ def shows(text: str, word: str) -> bool:
     return any(form in reading for form in forms for reading in readings(text))
 
 
-@pytest.mark.parametrize("hidden", [
-    "nadielosepa & notes' ñu", "NADIELOSEPA & NOTES' ÑU", "nadielosepa &amp; notes&#39; ñu", "nadielosepa &amp;amp; notes&amp;#39; ñu",
-    "nadielosepa%20%26%20notes%27%20%C3%B1u", "nadielosepa-notes-nu", "/nadielosepa-notes-nu/", "Nadielosepa_Notes_Nu",
-])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "nadielosepa & notes' ñu",
+        "NADIELOSEPA & NOTES' ÑU",
+        "nadielosepa &amp; notes&#39; ñu",
+        "nadielosepa &amp;amp; notes&amp;#39; ñu",
+        "nadielosepa%20%26%20notes%27%20%C3%B1u",
+        "nadielosepa-notes-nu",
+        "/nadielosepa-notes-nu/",
+        "Nadielosepa_Notes_Nu",
+    ],
+)
 def test_the_search_for_canaries_finds_them_in_every_form(hidden: str) -> None:
     assert shows(f"<p>uno {hidden} dos</p>", "nadielosepa & notes' ñu")
     assert not shows("<p>nadielosepa & note's ñu</p>", "nadielosepa & notes' ñu")
@@ -227,7 +247,7 @@ def planted() -> Iterator[tuple[str, str, str]]:
     text = CANARIES.read_text(encoding="utf-8")
     fields = dict.fromkeys(re.findall(r"\"WHO & (\w+)' ñu\"", text))
     assert len(fields) > 40
-    for name in NAMES:
+    for name in CANARY_NAMES:
         yield from ((name, field, f"{name} & {field}' ñu") for field in fields)
     for field in dict.fromkeys(re.findall(r"\"nadielosepa & (\w+)' ñu\"", text)):
         yield "nadielosepa", field, f"nadielosepa & {field}' ñu"
@@ -245,7 +265,9 @@ def test_no_page_and_no_search_shows_others_a_text_that_is_not_for_them(audience
 
 @FOR_OTHERS
 @IN_EVERY_LANGUAGE
-def test_of_private_people_events_and_organisations_not_even_the_name_of_the_file_is_told(audience: Audience, language: str) -> None:
+def test_of_private_people_events_and_organisations_not_even_the_name_of_the_file_is_told(
+    audience: Audience, language: str
+) -> None:
     text = output(audience, language)
     assert not shows(text, "nadielosepa")
     assert shows(text, "entrenosotros") == (audience == "shared")
@@ -260,11 +282,11 @@ def test_addresses_and_numbers_reach_others_only_as_far_as_they_say(audience: Au
         "github": "example.org/{}/github", "mastodon": "example.org/{}/mastodon", "bluesky": "example.org/{}/bluesky",
         "instagram": "example.org/{}/instagram",
     }
-    for name, share in NAMES.items():
-        there = share == "public" or share == audience
+    for name, share in CANARY_NAMES.items():
+        there = share in ("public", audience)
         for way, address in ways.items():
             assert shows(text, address.format(name)) == (there and way in CHANNELS[audience]), (name, way)
-    for n, share in enumerate(NAMES.values()):
+    for n, share in enumerate(CANARY_NAMES.values()):
         for number, way in enumerate(("phone", "whatsapp", "telegram", "signal"), 1):
             expected = share in ("public", audience) and way in CHANNELS[audience]
             assert shows(text, f"34600000{n}{number}") == expected, (share, way)

@@ -1,0 +1,294 @@
+"""The command line: what it says, in which language, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import __version__
+from generator.coach.rulebook import all_rules
+from generator.coach.schema import all_schemas
+from generator.doors import command
+from generator.doors.command import main
+from tests.editions import CONTENT, ROOT
+
+GOOD, WRONG, REFUSED = 0, 1, 2
+BIRTHDAY = "contacts/bo-larsen.yml"
+
+
+@pytest.fixture(autouse=True)
+def quiet_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("TERTULIA_DATA", "TERTULIA_DAY", "TERTULIA_AUDIENCE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERTULIA_LANGUAGE", "en")
+
+
+@pytest.fixture
+def broken(data: Path, tmp_path: Path) -> Path:
+    """The tests' own network with one mistake in it."""
+    folder = tmp_path / "broken"
+    shutil.copytree(data, folder)
+    with (folder / BIRTHDAY).open("a", encoding="utf-8") as file:
+        file.write("birthdya: 03-14\n")
+    return folder
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+# --- check --------------------------------------------------------------------------------------------------------
+
+
+def test_check_of_good_data_lists_what_there_is_to_do(data: Path) -> None:
+    said = run("check", "--data", data, "--day", "2026-11-23")
+    assert said.exit_code == GOOD
+    assert said.stdout.startswith("The data is in good order.\n\n")
+    promise = "Keep your promise to Anita Ruiz: mandarle la muestra de papel"
+    assert f"2026-11-20  {promise}  (promise-due, data/contacts/ana-ruiz.yml:30" in said.stdout
+    assert said.stderr == ""
+
+
+def test_check_of_wrong_data_says_where_and_how_to_mend_it_and_then_what_there_is_to_do(broken: Path) -> None:
+    said = run("check", "--data", broken, "--day", "2026-11-23")
+    assert said.exit_code == WRONG
+    problem, summary, advice = said.stdout.split("\n\n")
+    lines = problem.splitlines()
+    assert lines[0] == "data/contacts/bo-larsen.yml:17:1: `birthdya` is not a key of a contact."
+    assert lines[-1].strip() == "Did you mean `birthday`?"
+    assert any(line.rstrip().endswith("| ^^^^^^^^") for line in lines)
+    assert summary == "1 problem."
+    assert "Anita Ruiz" in advice
+
+
+def test_check_may_be_asked_for_problems_only(data: Path, broken: Path) -> None:
+    said = run("check", "--problems-only", "--data", data)
+    assert (said.exit_code, said.stdout) == (GOOD, "The data is in good order.\n")
+    said = run("check", "--problems-only", "--data", broken)
+    assert said.exit_code == WRONG
+    assert "Anita" not in said.stdout
+
+
+def test_check_speaks_to_machines(broken: Path) -> None:
+    said = run("check", "--json", "--data", broken, "--day", "2026-11-23")
+    assert said.exit_code == WRONG
+    found = json.loads(said.stdout)
+    assert found.keys() == {"problems", "findings"}
+    assert found["problems"] == [{
+        "file": "data/contacts/bo-larsen.yml", "line": 17, "column": 1, "code": "unknown-key",
+        "message": "`birthdya` is not a key of a contact.", "hint": "Did you mean `birthday`?",
+    }]
+    promise = next(f for f in found["findings"] if f["rule"] == "promise-due")
+    assert promise == {
+        "id": promise["id"], "rule": "promise-due", "severity": promise["severity"], "about": "ana-ruiz",
+        "due": "2026-11-20",
+        "do": "Keep your promise to Anita Ruiz: mandarle la muestra de papel",
+        "why": "The date has passed (20 November). Do it today, or say which day you can.",
+        "file": "data/contacts/ana-ruiz.yml", "line": 30, "column": promise["column"],
+    }
+    assert len({f["id"] for f in found["findings"]}) == len(found["findings"])
+    assert "\x1b" not in said.stdout
+
+
+def test_check_tells_machines_that_nothing_is_wrong(data: Path) -> None:
+    said = run("check", "--json", "--problems-only", "--data", data)
+    assert (said.exit_code, json.loads(said.stdout)) == (GOOD, {"problems": [], "findings": []})
+
+
+def test_check_says_the_first_fifty_problems_and_how_many_more(tmp_path: Path) -> None:
+    (tmp_path / "contacts").mkdir()
+    for n in range(60):
+        (tmp_path / "contacts" / f"p{n:02}.yml").write_text("name: Ana\nnane: Bo\n", encoding="utf-8")
+    said = run("check", "--data", tmp_path)
+    assert said.exit_code == WRONG
+    assert said.stdout.count("is not a key of a contact") == 50
+    assert "… and 10 more." in said.stdout
+    assert "60 problems." in said.stdout
+    assert len(json.loads(run("check", "--json", "--data", tmp_path).stdout)["problems"]) == 60
+
+
+def test_check_gives_the_owners_advice_whomever_the_site_is_for(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERTULIA_AUDIENCE", "public")
+    assert "promise-due" in run("check", "--data", data, "--day", "2026-11-23").stdout
+
+
+def test_check_never_sends_a_terminal_what_could_trick_it(tmp_path: Path) -> None:
+    (tmp_path / "contacts").mkdir()
+    text = 'name: "\\e[31m"\nrole: a\u202eb\nnane\u200b: c\n'
+    (tmp_path / "contacts" / "ana.yml").write_text(text, encoding="utf-8")
+    said = run("check", "--data", tmp_path)
+    assert said.exit_code == WRONG
+    assert not set(said.stdout) & set("\x1b\u202e\u200b")
+
+
+# --- rules, write, schema -----------------------------------------------------------------------------------------
+
+
+def test_rules_lists_every_rule_with_its_numbers(data: Path) -> None:
+    said = run("rules", "--data", data)
+    assert said.exit_code == GOOD
+    lines = said.stdout.splitlines()
+    assert [line.split()[0] for line in lines[:-2]] == list(all_rules())
+    assert "missing-thanks" in said.stdout
+    assert "soft_limit=2, hard_limit=7" in said.stdout
+    assert lines[-1] == f"{len(all_rules())} rules."
+
+
+def test_rules_speaks_to_machines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERTULIA_LANGUAGE", "es")
+    said = run("rules", "--json")
+    assert said.exit_code == GOOD
+    listing = {rule["rule"]: rule for rule in json.loads(said.stdout)}
+    assert set(listing) == set(all_rules())
+    thanks = listing["missing-thanks"]
+    assert thanks.keys() == {"rule", "title", "mistake", "severity", "grade", "numbers"}
+    assert thanks["title"] == "Gracias pendientes"
+    assert {n["name"] for n in thanks["numbers"]} == {"soft_limit", "hard_limit"}
+    assert all(n.keys() == {"name", "default", "unit", "source", "grade"} for n in thanks["numbers"])
+
+
+def test_write_lays_the_pages_down_for_the_public_unless_told_otherwise(data: Path, tmp_path: Path) -> None:
+    said = run("write", tmp_path / "public", "--data", data, "--day", "2026-11-23")
+    assert said.exit_code == GOOD
+    assert "pages written to" in said.stdout
+    assert not (tmp_path / "public" / "es" / "people" / "ines-prado").exists()
+    said = run("write", tmp_path / "mine", "--data", data, "--day", "2026-11-23", "--audience", "private")
+    assert said.exit_code == GOOD
+    assert (tmp_path / "mine" / "es" / "people" / "ines-prado" / "index.md").is_file()
+
+
+def test_write_for_the_public_is_for_the_public_whatever_the_environment_says(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERTULIA_AUDIENCE", "private")
+    assert run("write", tmp_path / "out", "--data", data, "--audience", "public").exit_code == GOOD
+    assert not (tmp_path / "out" / "es" / "people" / "ines-prado").exists()
+
+
+def test_write_says_which_files_are_left_out(broken: Path, tmp_path: Path) -> None:
+    said = run("write", tmp_path / "out", "--data", broken, "--day", "2026-11-23", "--audience", "private")
+    assert "contacts/bo-larsen.yml:17:1" in said.stderr
+    assert not (tmp_path / "out" / "es" / "people" / "bo-larsen").exists()
+
+
+def test_write_leaves_a_folder_alone_that_holds_something(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    said = run("write", tmp_path, "--data", data)
+    assert said.exit_code == REFUSED
+    assert said.stderr == f"tertulia: {tmp_path} is not empty\n"
+    assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_schema_writes_every_schema_beside_the_data(tmp_path: Path) -> None:
+    said = run("schema", "--data", tmp_path)
+    assert said.exit_code == GOOD
+    assert {p.name for p in (tmp_path / "schema").iterdir()} == set(all_schemas())
+    json.loads((tmp_path / "schema" / "contact.schema.json").read_text(encoding="utf-8"))
+
+
+# --- What cannot be done ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [["check"], ["check", "--json"], ["write", "out"], ["schema"]])
+def test_a_folder_that_is_not_there_is_one_line_and_no_traceback(words: list[str], tmp_path: Path) -> None:
+    said = run(*words, "--data", tmp_path / "nowhere")
+    assert not Path("out").exists()
+    assert said.exit_code == REFUSED
+    assert said.stdout == ""
+    where = f"There is no folder `{tmp_path / 'nowhere'}`"
+    assert said.stderr == f"tertulia: {where}: give your data with --data or TERTULIA_DATA.\n"
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["check", "--day", "yesterday"], "`yesterday` is not a day"),
+    (["write", "out", "--day", "2026-13-01"], "`2026-13-01` is not a day"),
+    (["write", "out", "--audience", "everyone"], "everyone"),
+    (["chekc"], "chekc"), (["check", "--frob"], "--frob"), (["write"], "FOLDER"),
+])
+def test_what_cannot_be_understood_ends_with_status_two(words: list[str], said: str, data: Path) -> None:
+    found = run(*words, *(["--data", str(data)] if len(words) > 2 else []))
+    assert found.exit_code == REFUSED
+    assert said in found.stderr
+    assert "Traceback" not in found.output
+
+
+@pytest.mark.parametrize("words", [["check"], ["rules"], ["rules", "--json"], ["write", "out"]])
+def test_a_content_folder_that_cannot_be_read_is_one_line_and_no_traceback(
+    words: list[str], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content", ignore=shutil.ignore_patterns("assets"))
+    (tmp_path / "content" / "es" / "rules" / "missing-thanks.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    monkeypatch.setattr(command, "CONTENT", tmp_path / "content")
+    said = run(*words, "--data", data)
+    assert said.exit_code == REFUSED
+    assert "missing-thanks.md" in said.stderr
+    assert said.stderr.count("\n") == 1
+
+
+def test_an_empty_folder_is_in_good_order(tmp_path: Path) -> None:
+    said = run("check", "--data", tmp_path, "--day", "2026-11-23")
+    assert (said.exit_code, said.stdout.splitlines()[0]) == (GOOD, "The data is in good order.")
+
+
+def test_help_and_version_need_nothing() -> None:
+    for words in ([], ["--help"], ["check", "--help"], ["rules", "--help"], ["write", "--help"], ["schema", "--help"]):
+        said = run(*words)
+        assert "Usage:" in said.output, words
+    assert "Exit status: 0 all is well" in " ".join(run("check", "--help").output.split())
+    assert run("--version").output == f"tertulia, version {__version__}\n"
+
+
+# --- Languages, and the program itself ----------------------------------------------------------------------------
+
+
+SPANISH, ENGLISH = "Los datos están en orden.", "The data is in good order."
+
+
+@pytest.mark.parametrize(("environment", "said"), [
+    ({"TERTULIA_LANGUAGE": "es"}, SPANISH), ({"TERTULIA_LANGUAGE": "en"}, ENGLISH),
+    ({"LC_ALL": "es_ES.UTF-8"}, SPANISH), ({"LC_ALL": "C"}, ENGLISH),
+    ({"LANG": "es_MX.UTF-8"}, SPANISH), ({"LANG": "fr_FR.UTF-8"}, ENGLISH),
+    ({"LC_MESSAGES": "es_ES", "LANG": "en_GB"}, SPANISH), ({"TERTULIA_LANGUAGE": "en", "LANG": "es_ES"}, ENGLISH),
+])
+def test_it_speaks_the_language_of_the_environment(
+    environment: dict[str, str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TERTULIA_LANGUAGE")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert run("check", "--problems-only", "--data", tmp_path).stdout == said + "\n"
+
+
+def program(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, with an environment of almost nothing."""
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
+    run_main = "from generator.doors.command import main; main(prog_name='tertulia')"
+    return subprocess.run(
+        [sys.executable, "-c", run_main, *map(str, words)], cwd=ROOT, env={**kept, **environment}, capture_output=True,
+        encoding="utf-8", check=False,
+    )
+
+
+def test_the_program_writes_utf8_and_ends_with_a_status_in_the_barest_environment(broken: Path) -> None:
+    bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = program("check", "--data", broken, "--day", "2026-11-23", **bare)
+    assert done.returncode == WRONG, done.stderr
+    assert "data/contacts/bo-larsen.yml:17:1: `birthdya` is not a key of a contact." in done.stdout
+    assert "Café con Inés" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_the_program_ends_with_two_when_there_is_no_folder(tmp_path: Path) -> None:
+    done = program("check", TERTULIA_DATA=str(tmp_path / "nowhere"), TERTULIA_LANGUAGE="es")
+    assert (done.returncode, done.stdout) == (REFUSED, "")
+    assert done.stderr.startswith("tertulia: ")
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,114 @@
+"""Which pages there are: every address of every edition, from the first day on."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from generator.coach.rulebook import all_rules
+from generator.edition.edition import NO_ADVICE, make_pages
+from generator.records.network import Network
+from generator.records.reading import NOBODY, Reading, read_folder
+from generator.records.record import Audience
+from generator.words.speech import LANGUAGES
+from tests.editions import STAMP, ground, ground_of_case, lay_out
+
+AUDIENCES: tuple[Audience, ...] = get_args(Audience)
+ALWAYS = {"", "follow-ups/", "events/", "people/", "checklists/", "week/", "rules/", "problems/"}
+CHECKLISTS = {
+    "conference", "meetup", "coffee", "meal", "meeting", "call", "webinar", "interview", "hosting", "introducing",
+    "posting-online", "thanking",
+}
+PEOPLE: dict[Audience, set[str]] = {
+    "private": {"ana-ruiz", "bo-larsen", "hostil", "ines-prado", "layla", "pedro-del-amo", "solo-nombre"},
+    "shared": {"ana-ruiz", "bo-larsen", "hostil", "layla"},
+    "public": {"ana-ruiz", "hostil"},
+}
+EVENTS: dict[Audience, set[str]] = {
+    "private": {
+        "2025-10-02-encuentro",
+        "2026-11-12-jornada",
+        "2026-11-24-cafe-ines",
+        "2026-11-26-feria",
+        "2026-12-03-webinar",
+    },
+    "shared": {"2025-10-02-encuentro", "2026-11-12-jornada", "2026-11-26-feria", "2026-12-03-webinar"},
+    "public": {"2026-11-12-jornada", "2026-11-26-feria"},
+}
+
+
+def constant() -> set[str]:
+    """The addresses of what does not depend on the data."""
+    assert len(all_rules()) >= 15
+    return {*ALWAYS, *(f"checklists/{kind}/" for kind in CHECKLISTS), *(f"rules/{rule}/" for rule in all_rules())}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_an_edition_has_exactly_these_addresses(reading: Reading, audience: Audience, language: str) -> None:
+    pages = make_pages(ground(reading, audience), language)
+    own = {f"people/{who}/" for who in PEOPLE[audience]} | {f"events/{event}/" for event in EVENTS[audience]}
+    assert set(pages) == constant() | own
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_on_the_first_day_every_page_is_there_already(audience: Audience, language: str) -> None:
+    pages = make_pages(ground(Reading(Network(NOBODY)), audience), language)
+    assert set(pages) == constant()
+    assert all(len(page.body) > 100 for page in pages.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["day: 2026-11-23", "day: 2026-11-23\nevents:\n  x: {title: Café, date: 2026}\ncontacts:\n  y: {name: Ana}\n"],
+)
+def test_the_least_there_can_be_makes_every_page_of_every_edition(text: str) -> None:
+    for audience in AUDIENCES:
+        for language in LANGUAGES:
+            assert set(make_pages(ground_of_case(text, audience), language)) >= constant()
+
+
+def test_nothing_is_said_in_both_languages_at_once(reading: Reading) -> None:
+    spanish, english = (make_pages(ground(reading), language) for language in LANGUAGES)
+    assert spanish.keys() == english.keys()
+    for address in ALWAYS:
+        assert spanish[address].title != english[address].title
+        assert spanish[address].body != english[address].body
+
+
+@pytest.mark.parametrize("audience", ["shared", "public"])
+def test_only_the_owner_gets_advice(reading: Reading, audience: Audience) -> None:
+    assert ground(reading).coaching.open
+    assert ground(reading, audience).coaching is NO_ADVICE
+
+
+def test_the_coach_is_asked_once_for_all_languages(reading: Reading) -> None:
+    edition = ground(reading)
+    assert edition.coaching.day == STAMP.day
+    assert make_pages(edition, "es").keys() == make_pages(edition, "en").keys()
+
+
+def test_the_same_reading_makes_the_same_pages(reading: Reading) -> None:
+    first, again = (make_pages(ground(reading), "es") for _ in range(2))
+    assert first == again
+
+
+def test_a_folder_laid_out_reads_as_the_case_does(tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = (
+        "day: 2026-11-23\nme:\n  name: Nuria\n"
+        "contacts:\n  ana:\n    name: Ana Ruiz\n    notes: |\n      # Uno\n\n      dos\n"
+        "events:\n  cafe:\n    title: Café\n    date: 2026-11-24\n"
+    )
+    folder = lay_out(text, tmp_path_factory.mktemp("laid-out") / "data")
+    found = read_folder(folder)
+    assert not found.problems
+    case = ground_of_case(text).network
+    for one, other in ((found.network.contacts, case.contacts), (found.network.events, case.events)):
+        assert [record.model_dump() for record in one.values()] == [record.model_dump() for record in other.values()]
+    assert sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*.yml")) == [
+        "contacts/ana.yml",
+        "events/cafe.yml",
+        "me.yml",
+    ]

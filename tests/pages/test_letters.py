@@ -1,0 +1,52 @@
+"""Letters: what a link opens is the draft, whole and unbroken."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from generator.coach.drafts import Draft
+from generator.pages.letters import mail_link, phone_link, whatsapp_link
+
+DRAFT = Draft(
+    "Gracias & más: 100 %", ("Hola, Íñigo:", "¿Qué tal? Uno + dos = tres #1.", "Un saludo,\nNuria"),
+    "es", "tu", "email", "thanks", ("inigo",),
+)
+
+
+def test_a_mail_link_carries_subject_and_text() -> None:
+    link = mail_link(DRAFT, "inigo@hilo.example")
+    assert link.startswith("mailto:inigo@hilo.example?subject=Gracias%20%26%20m%C3%A1s%3A%20100%20%25&body=Hola%2C%20")
+    assert "%0D%0A%0D%0A" in link
+    assert "+" not in link
+    fields = parse_qs(urlsplit(link).query)
+    assert fields["subject"] == [DRAFT.subject]
+    assert fields["body"] == [DRAFT.body.replace("\n", "\r\n")]
+
+
+def test_an_introduction_goes_to_both() -> None:
+    assert mail_link(DRAFT, "a@x.example,b@y.example").startswith("mailto:a@x.example,b@y.example?subject=")
+
+
+@pytest.mark.parametrize("address", ["a&cc=b@c.example", "a?subject=x@c.example", "a%b@c.example", "a#b@c.example"])
+def test_an_address_adds_no_fields(address: str) -> None:
+    link = mail_link(DRAFT, address)
+    assert set(parse_qs(urlsplit(link).query)) == {"subject", "body"}
+    assert unquote(urlsplit(link).path) == address
+
+
+@pytest.mark.parametrize(
+    ("number", "digits"),
+    [("+34 600 123 456", "34600123456"), ("0034 600-123-456", "34600123456"), ("+44 (0)20 7946 0018", "442079460018")],
+)
+def test_a_number_with_its_country_opens_whatsapp_and_a_call(number: str, digits: str) -> None:
+    link = whatsapp_link(DRAFT, number)
+    assert link.startswith(f"https://wa.me/{digits}?text=Hola%2C%20%C3%8D")
+    assert parse_qs(urlsplit(link).query)["text"] == [DRAFT.body]
+    assert phone_link(number) == f"tel:+{digits}"
+
+
+def test_no_country_is_guessed() -> None:
+    assert whatsapp_link(DRAFT, "600 123 456") == ""
+    assert phone_link("600 123 456") == "tel:600123456"
