@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.coach.arrival import minutes_early
 from generator.coach.backlog import backlog, is_to_do
 from generator.coach.coach import Coaching
 from generator.coach.finding import Advice
-from generator.coach.prep import coming, minutes_early, readiness
+from generator.coach.prep import coming, readiness
 from generator.coach.rulebook import all_rules
 from generator.coach.settings import Settings
 from generator.coach.weeks import meetings, met_on, new_people

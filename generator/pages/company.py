@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.coach.prep import Matter, contacts_at, may_be_named, place_in, to_settle
+from generator.coach.matters import Matter, to_settle
+from generator.coach.prep import contacts_at, may_be_named, place_in
 from generator.pages.labels import LOG_KINDS, tone
 from generator.pages.occasion import is_over
 from generator.pages.rendering import Desk, prose

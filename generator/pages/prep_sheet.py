@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from generator.coach.arrival import arrival, goes_there, leave_home
 from generator.coach.etiquette import CHECKLIST_OF, Item, pick
-from generator.coach.prep import arrival, goes_there, leave_home, pitch_length, pitch_of, points_of, readiness
+from generator.coach.pitch import pitch_length, pitch_of
+from generator.coach.prep import points_of, readiness
 from generator.pages.afterwards import inbox_line, review_lines, steps, told
 from generator.pages.company import guests, others, pairs, settling, suggestions
 from generator.pages.labels import EVENT_KINDS, coded

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.coach.arrival import goes_there, minutes_early
 from generator.coach.finding import Fact, Finding, Severity
-from generator.coach.prep import WINDOW, begun, goes_there, lateness, minutes_early, ready_by
+from generator.coach.prep import WINDOW, begun, lateness, ready_by
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.records.event import Event
 from generator.records.network import Network
