@@ -21,12 +21,25 @@ def pitch_of(event: Event, network: Network) -> Pitch | None:
     return min(pitches, key=lambda p: best.index(p.language) if p.language in best else len(best), default=None)
 
 
+def nearest_pitch(event: Event, network: Network) -> Pitch | None:
+    """The pitch to use, or for want of one the nearest: in the event's language, else in the one you speak best."""
+    best = (event.language, *network.me.languages)
+    pitches = [p for p in network.me.pitches if p.text]
+    nearest = min(pitches, key=lambda p: best.index(p.language) if p.language in best else len(best), default=None)
+    return pitch_of(event, network) or nearest
+
+
 @dataclass(frozen=True, slots=True)
 class PitchLength:
     """How many words a pitch has, and how many fit into its seconds."""
 
     words: int
     most: int
+
+    @property
+    def extra(self) -> int:
+        """How many words are too many."""
+        return max(self.words - self.most, 0)
 
 
 def pitch_length(pitch: Pitch, settings: Settings) -> PitchLength:

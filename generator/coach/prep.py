@@ -12,11 +12,11 @@ from typing import Literal
 
 from generator.coach.arrival import goes_there, minutes_early
 from generator.coach.pitch import pitch_of
-from generator.coach.settings import HOUSE, Number, resolve
+from generator.coach.settings import HOUSE, Number, numbers_of
 from generator.records.contact import Contact
 from generator.records.event import Event, EventKind, Meeting
 from generator.records.network import Network, people_at
-from generator.records.owner import RuleSettings
+from generator.records.owner import Me
 from generator.records.places import Place
 
 PointKey = Literal["goal", "place", "topics", "people", "questions", "pitch", "arrival"]
@@ -46,6 +46,12 @@ TOPIC_NUMBERS = (
     Number("fewest_small", 1, "topics", HOUSE, "H", note="for a coffee, a call, a meal, a meeting or an interview"),
 )
 """Numbers of preparation that a rule and the readiness share; the rule few-topics declares them."""
+
+PEOPLE_NUMBERS = (
+    Number("most", 3, "people", HOUSE, "H", note="few people: Cain; Leibowitz, inc.com (B)"),
+    Number("most_introvert", 2, "people", HOUSE, "H", note="few people: Cain; Leibowitz, inc.com (B)"),
+)
+"""How many people an event has room for; the rule too-many-to-meet declares them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def readiness(event: Event, network: Network) -> Readiness:
     measured: Mapping[PointKey, tuple[int, int]] = {
         "goal": (bool(event.goal), 1),
         "place": (place_known(event, network) + bool(event.date.time), 2),
-        "topics": (len(event.topics), topics_wanted(event, _topic_numbers(network))),
+        "topics": (len(event.topics), topics_wanted(event, numbers_of(network, "few-topics", TOPIC_NUMBERS))),
         "people": (len(event.meet), 1),
         "questions": (sum(bool(m.question) for m in event.meet), len(event.meet) or 1),
         "pitch": (pitch_of(event, network) is not None, 1),
@@ -123,9 +129,9 @@ def topics_wanted(event: Event, numbers: Mapping[str, float]) -> int:
     return int(numbers["fewest_small" if event.kind in FEW else "fewest"])
 
 
-def _topic_numbers(network: Network) -> dict[str, float]:
-    own = network.coach.rules.get("few-topics", RuleSettings()).numbers
-    return resolve(TOPIC_NUMBERS, *({k: float(v) for k, v in n.items()} for n in (network.coach.numbers, own)))
+def few_people(event: Event, me: Me) -> bool:
+    """Whether to plan an event for somebody whom people tire: the event says so, or else `me.yml`."""
+    return me.introvert if event.introvert is None else event.introvert
 
 
 def coming(network: Network, day: date, days: int | None = None) -> tuple[Event, ...]:
@@ -167,8 +173,9 @@ def lateness(event: Event, day: date, window: int) -> float:
 
 
 def contacts_at(event: Event, network: Network) -> tuple[Contact, ...]:
-    """The contacts you expect or want to meet there, in the order of the file."""
-    return tuple(network.contacts[who] for who in people_at(event) if who in network.contacts)
+    """The contacts you expect or want to meet there, in the order of the file; who invites comes last."""
+    named = dict.fromkeys((*people_at(event), event.host or ""))
+    return tuple(network.contacts[who] for who in named if who in network.contacts)
 
 
 def may_be_named(contact: Contact, day: date) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.coach.settings import Settings
 from generator.records.contact import Contact
 from generator.records.moments import PartialDate
-from generator.records.network import Network
+from generator.records.network import Network, last_contact
 
 WEEK = timedelta(weeks=1)
 
@@ -21,6 +22,12 @@ def met_on(network: Network, contact: Contact) -> PartialDate | None:
         return None
     event = network.events.get(contact.met.event or "")
     return contact.met.date or (event.date.date if event else None)
+
+
+def next_talk(contact: Contact, settings: Settings, day: date) -> date | None:
+    """When it is time for a word again by the rhythm with somebody; None without a rhythm or a last talk."""
+    days, entry = settings.rhythm(contact), last_contact(contact, day)
+    return entry.date.end + timedelta(days=days) if days and entry else None
 
 
 def monday_of(day: date) -> date:

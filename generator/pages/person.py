@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from generator.coach.backlog import is_to_do
 from generator.coach.finding import Advice
+from generator.coach.weeks import next_talk
 from generator.pages.company import role_of
 from generator.pages.give_and_take import give_and_take
 from generator.pages.labels import CLOSENESS, EFFORTS, PURPOSES, language_name, prefers, tone
@@ -17,7 +18,6 @@ from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
 from generator.pages.story import brief, story
 from generator.records.contact import Contact
-from generator.records.network import last_contact
 
 STORY = 12
 """How much of the story is open: the rest folds away."""
@@ -39,7 +39,7 @@ def _page(sources: Sources, contact: Contact) -> Page:
     if sources.private:
         happenings = story(desk, contact)
         view |= {
-            "step": _step(desk, contact), "calm": _calm(desk, contact), "rhythm": _rhythm(desk, contact),
+            "step": _step(desk, contact), "calm": calm(desk, contact), "rhythm": _rhythm(desk, contact),
             "recent": happenings[:STORY], "earlier": happenings[STORY:], "flow": give_and_take(desk, contact),
             "efforts": EFFORTS, "birthday": _birthday(desk, contact), "purposes": PURPOSES,
             "file": f"data/{contact.place.file or f'contacts/{contact.id}.yml'}",
@@ -93,7 +93,7 @@ def _step(desk: Desk, contact: Contact) -> Mapping[str, Any] | None:
     }
 
 
-def _calm(desk: Desk, contact: Contact) -> str:
+def calm(desk: Desk, contact: Contact) -> str:
     """What is said where there is nothing to do."""
     speech, day = desk.sources.speech, desk.sources.day
     match contact.status:
@@ -106,16 +106,11 @@ def _calm(desk: Desk, contact: Contact) -> str:
         case "paused" if contact.until and contact.until >= day:
             until = desk.date(contact.until)
             return speech.text("Paused until {date}. The coach suggests nothing until then.", date=until)
-    again = _again(desk, contact)
+    again = next_talk(contact, desk.sources.settings, day)
     if again and again > day:
         around = desk.date(again)
         return speech.text("Nothing to do for now. By your rhythm, it is time for a hello around {date}.", date=around)
     return speech.text("Nothing to do for now. A hello without a reason is always welcome.")
-
-
-def _again(desk: Desk, contact: Contact) -> date | None:
-    days, entry = desk.sources.settings.rhythm(contact), last_contact(contact, desk.sources.day)
-    return entry.date.end + timedelta(days=days) if days and entry else None
 
 
 def _birthday(desk: Desk, contact: Contact) -> str:
