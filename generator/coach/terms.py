@@ -21,6 +21,9 @@ _ARTICLES = frozenset({"un", "una", "unos", "unas", "el", "la", "los", "las", "a
 _LINKS = frozenset(
     {"de", "del", "para", "en", "con", "por", "sobre", "que", "of", "for", "in", "with", "on", "about", "to"}
 )
+_NOT_MANY = frozenset({"derechos"})
+"""Plurals that are another thing than their one: rights are not law."""
+
 OWN = "own"
 """Stands for a language where the user's own synonyms are kept: they do not say which they are in."""
 
@@ -40,7 +43,7 @@ class Trade:
         return tuple(dict.fromkeys(way for ways in self.ways.values() for way in ways))
 
     def called(self, language: str, written: Iterable[str] = ()) -> str:
-        """What to call it in a language: the first of `written` that is not of another language, or the table's word."""
+        """What to call it in a language: the first of `written` that is not of another one, or the table's word."""
         mine, others = self._forms(language, OWN), self._forms(*(set(self.ways) - {language, OWN}))
         fitting = (way for way in written if form(way) in mine or form(way) not in others)
         table = (*self.ways.get(language, ()), *self.ways.get(OWN, ()), *self.all_ways)
@@ -57,6 +60,9 @@ class Terms:
         own = ({OWN: tuple(w for w in group if form(w))} for group in synonyms)
         self.trades = tuple(_joined([*_table(), *(line for line in own if line[OWN])]))
         self._by_form = {form(way): trade for trade in self.trades for way in trade.all_ways}
+        self._by_words: dict[str, Trade] = {}
+        for written, trade in self._by_form.items():
+            self._by_words.setdefault(self._word_by_word(written), trade)
         self._by_key = {trade.key: trade for trade in self.trades}
         self._longest = max(f.count(" ") for f in self._by_form) + 1
         # Only the user's own ways may hold a comma or an `and`; they are looked up before a term is taken apart.
@@ -94,13 +100,15 @@ class Terms:
         return tuple(dict.fromkeys(filter(None, found)))
 
     def _key(self, words: list[str]) -> str:
-        """A whole phrase of the table, or else word by word."""
+        """A whole phrase of the table, or else word by word, which may be a phrase of it, too."""
         whole = _stems(words)
-        return self._one(whole) if whole in self._by_form else " ".join(map(self._one, whole.split()))
+        by_words = self._word_by_word(whole)
+        trade = self._by_form.get(whole) or self._by_words.get(by_words)
+        return trade.key if trade else by_words
 
-    def _one(self, stems: str) -> str:
-        trade = self._by_form.get(stems)
-        return trade.key if trade else stems
+    def _word_by_word(self, stems: str) -> str:
+        trades = ((word, self._by_form.get(word)) for word in stems.split())
+        return " ".join(trade.key if trade else word for word, trade in trades)
 
 
 @lru_cache(maxsize=4)
@@ -160,7 +168,7 @@ def _stems(words: list[str]) -> str:
 
 def _stem(word: str) -> str:
     """A word without its plural: no real stem, but the same for one and for many in both languages."""
-    if len(word) > 3 and not word.endswith("ss"):  # noqa: PLR2004  # `gas`, `bus` and `SEO` stay whole
+    if len(word) > 3 and not word.endswith("ss") and word not in _NOT_MANY:  # noqa: PLR2004  # `gas`, `bus` and `SEO` stay whole
         word = re.sub(r"(?:es|s|e)$", "", word)
     return re.sub(r"y$", "i", re.sub(r"z$", "c", word))
 

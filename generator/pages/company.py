@@ -149,14 +149,15 @@ def _open(desk: Desk, who: str, matter: Matter) -> Open:
 def pairs(desk: Desk, event: Event) -> tuple[Pair, ...]:
     """Whom you could bring together there: first those who both come, then those of whom one does."""
     here = set(people_at(event))
-    found = sorted(_possible(desk), key=lambda p: -({p[0].id, p[2].id} <= here))
+    found = sorted(under_way(desk), key=lambda p: -({p[0].id, p[2].id} <= here))
     return tuple(
-        Pair(one, other, step.why or "", *_consent(desk, step, one, other))
+        Pair(one, other, step.why or "", *consent(desk, step, one, other))
         for one, step, other in found if {one.id, other.id} & here
     )[:INTRODUCTIONS]
 
 
-def _possible(desk: Desk) -> Iterator[tuple[Contact, Introduction, Contact]]:
+def under_way(desk: Desk) -> Iterator[tuple[Contact, Introduction, Contact]]:
+    """Every introduction noted and not yet made: who, the note of it, whom to; none that somebody declined."""
     network, day = desk.sources.network, desk.sources.day
     for contact in network.contacts.values():
         for step in contact.introductions:
@@ -168,7 +169,8 @@ def _possible(desk: Desk) -> Iterator[tuple[Contact, Introduction, Contact]]:
                 yield contact, step, other
 
 
-def _consent(desk: Desk, step: Introduction, one: Contact, other: Contact) -> tuple[str, bool]:
+def consent(desk: Desk, step: Introduction, one: Contact, other: Contact) -> tuple[str, bool]:
+    """What the two have said to it, in a sentence, and whether one of them has said yes."""
     speech = desk.sources.speech
     asked = step.asked
     first, second = sorted((one, other), key=lambda c: _stage(asked.get(c.id)), reverse=True)

@@ -33,7 +33,8 @@ def test_ways_to_write_one_thing_are_one(ways: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "terms", [("C", "C++", "C#"), ("abogada", "notaria"), ("traductora", "intérprete"), ("gas", "gafas")]
+    "terms", [("C", "C++", "C#"), ("abogada", "notaria"), ("traductora", "intérprete"), ("gas", "gafas"),
+              ("derecho", "derechos")]
 )
 def test_different_things_stay_different(terms: tuple[str, ...]) -> None:
     assert all(normal(a) != normal(b) for a, b in combinations(terms, 2))
@@ -53,7 +54,8 @@ def test_a_trade_inside_a_longer_term_counts_too(narrow: str) -> None:
     assert normal("lawyer") in senses(narrow)
 
 
-@pytest.mark.parametrize("other", ["libros de derecho", "books about law", "amiga de una abogada", "in-house lawyer"])
+@pytest.mark.parametrize("other", ["libros de derecho", "books about law", "amiga de una abogada", "in-house lawyer",
+                                   "derechos de autor"])
 def test_what_a_term_is_about_is_no_trade(other: str) -> None:
     assert normal("lawyer") not in senses(other)
 
@@ -90,8 +92,8 @@ def test_every_line_speaks_both_languages() -> None:
 def test_a_trade_is_called_by_its_name_in_the_language_or_as_it_was_written() -> None:
     law = TERMS.trade(normal("lawyer"))
     assert law is not None
-    assert (law.called("es"), law.called("en")) == ("abogada", "lawyer")
-    assert law.called("es", ["solicitor", "abogacía"]) == "abogacía"
+    assert (law.called("es"), law.called("en")) == ("abogacía", "lawyer")
+    assert law.called("es", ["solicitor", "letrado"]) == "letrado"
     assert law.called("en", ["abogacía", "solicitors"]) == "solicitors"
     sales = TERMS.trade(normal("marketing"))
     assert sales is not None
