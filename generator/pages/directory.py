@@ -19,6 +19,7 @@ from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
 from generator.pages.term import term_page
 from generator.records.contact import Contact
+from generator.words.speech import N_
 
 ADDRESS = "directory/"
 
@@ -80,13 +81,20 @@ def term_links(desk: Desk, contact: Contact) -> Mapping[str, str]:
 
 def _index(desk: Desk, directory: Directory) -> Page:
     text, entries = desk.sources.speech.text, directory.entries.values()
-    lead = text("Who can help with what, and who looks for what.")
+    sought = tuple(_lines(desk, directory, ((e, s) for e in entries if (s := _seekers(directory, e)))))
+    both = sought or desk.sources.private
+    lead = text(N_("Who can help with what, and who looks for what.") if both else N_("Who knows about what."))
     return desk.render(
         "directory", text("Directory"), tab="people/", description=lead, found_by=lead, lead=lead,
-        letters=tuple(_by_letter(desk, directory)),
-        sought=tuple(_lines(desk, directory, ((e, e.seekers) for e in entries if e.seekers))),
+        letters=tuple(_by_letter(desk, directory)), sought=sought,
         meetings=matches(desk.sources), pairs=tuple(_pairs(desk)), wanted=tuple(_wanted(desk, directory)),
     )
+
+
+def _seekers(directory: Directory, entry: Entry) -> tuple[Tied, ...]:
+    """Who looks for just this: who looks for a kind of it stands on the line of that."""
+    keys = directory.terms.keys
+    return tuple(t for t in entry.seekers if any(entry.key in keys(need) for need in t.needs))
 
 
 def _by_letter(desk: Desk, directory: Directory) -> Iterator[Letter]:

@@ -9,7 +9,10 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Served, Watched
 
-KINDS = ["", "follow-ups/", "events/", "people/", "checklists/", "checklists/conference/", "week/", "guide/", "rules/", "problems/"]
+KINDS = [
+    "", "follow-ups/", "events/", "people/", "directory/", "directory/ilustracion/", "checklists/",
+    "checklists/conference/", "week/", "guide/", "rules/", "problems/",
+]
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

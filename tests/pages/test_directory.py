@@ -35,8 +35,8 @@ LIBRARY = read_library(ROOT / "content", LANGUAGES)
 
 HOSTILE = [
     "<script>alert(1)</script>", "../../etc/passwd", "x" * 500, "🙂", "🙂🙃", "index", "Index", "con", "C", "C++", "C#",
-    "编辑", "編集", "редактор", "الترجمة", "a" * 49, "' onmouseover='x", "{{ 7 * 7 }}", "{who}", "%s", "search", "&amp;", "y",
-    "A/B", "?q#f", "-", "ñandú", "straße", "ﬁne",
+    "编辑", "編集", "редактор", "الترجمة", "a" * 49, "' onmouseover='x", "{{ 7 * 7 }}", "{who}", "%s", "search", "&amp;",
+    "y", "A/B", "?q#f", "-", "ñandú", "straße", "ﬁne",
 ]
 
 
@@ -101,7 +101,9 @@ def test_an_address_does_not_depend_on_what_else_there_is() -> None:
     assert {e.slug for e in few.entries.values()} <= {e.slug for e in many.entries.values()}
 
 
-@pytest.mark.parametrize("query", ["lawyer", "abogada", "abogacia", "abogacía", "LETRADO", "solicitor", "ana ruiz abogado"])
+@pytest.mark.parametrize(
+    "query", ["lawyer", "abogada", "abogacia", "abogacía", "LETRADO", "solicitor", "ana ruiz abogado"]
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_search_finds_a_trade_by_any_of_its_names(language: str, query: str) -> None:
     assert "directory/abogacia/" in found_by(made(TWO_LANGUAGES, language), query)
@@ -145,6 +147,13 @@ contacts:
     assert "directory/" not in str(of_people(network)["people/ana/"].body)
 
 
+def test_who_looks_for_a_kind_of_it_is_named_once_in_the_list_and_on_both_pages() -> None:
+    pages = made(network_of("contacts: {ana: {name: Ana Ruiz, needs: [diseño editorial]}}"))
+    assert text_of(pages["directory/"]).count("Ana Ruiz") == 1
+    assert "Busca: diseño editorial" in text_of(pages["directory/diseno/"])
+    assert "directory/diseno/" in str(pages["directory/diseno-editorial/"].body)
+
+
 def test_who_offers_it_stands_first_then_the_nearest() -> None:
     network = network_of("""
 contacts:
@@ -175,7 +184,8 @@ contacts:
     assert "presentarte: [nombre, y a qué se dedica]" in text
     assert "secreto" not in text
     assert "Hello Bo," in text
-    assert "Hola, Carla: Conozco a alguien que busca ayuda con esto: contratos." in text, "no form of address is guessed"
+    unaddressed = "Hola, Carla: Conozco a alguien que busca ayuda con esto: contratos."
+    assert unaddressed in text, "no form of address is guessed"
 
 
 def test_matches_come_from_the_coach_and_are_silent_where_it_is() -> None:
@@ -226,7 +236,9 @@ contacts:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("audience", "also"), [("shared", "SECRET|[Ss]ecret"), ("public", "SECRET|[Ss]ecret|shared|CARLA|cerámica")])
+@pytest.mark.parametrize(
+    ("audience", "also"), [("shared", "SECRET|[Ss]ecret"), ("public", "SECRET|[Ss]ecret|shared|CARLA|cerámica")]
+)
 def test_others_see_nothing_of_what_is_not_theirs(language: str, audience: Audience, also: str) -> None:
     network = network_of(SECRETS)
     for address, page in {**made(network, language, audience), **of_people(network, language, audience)}.items():
@@ -269,7 +281,8 @@ def test_hostile_terms_stay_words(audience: Audience) -> None:
         for n, t in enumerate(HOSTILE)
     }
     coach: dict[str, Any] = {"synonyms": [["<b>negrita</b>", "编辑"], ["index", "../.."], HOSTILE[3:5]]}
-    data: dict[str, Any] = {"day": "2026-11-23", "me": {"name": "Nuria", "wanted_expertise": list(HOSTILE)}, "contacts": people}
+    me = {"name": "Nuria", "wanted_expertise": list(HOSTILE)}
+    data: dict[str, Any] = {"day": "2026-11-23", "me": me, "contacts": people}
     network = read_case(yaml.safe_dump({**data, "coach": coach}, allow_unicode=True)).network
     for language in LANGUAGES:
         pages = made(network, language, audience)
@@ -297,8 +310,11 @@ def test_what_goes_into_an_address_the_same_way_has_addresses_of_its_own() -> No
 def network_of_many(people: int) -> Network:
     """So many people, each with a thing of their own, one of everybody's and one that somebody else looks for."""
     contacts = {
-        f"p{n:04}": {ID_KEY: f"p{n:04}", "name": f"Nombre {n} Apellido", "expertise": ["contratos", f"saber {n}"], "offers": [f"favor {n}"],
-                     "needs": [f"favor {(n * 7 + 1) % people}", "contratos"], "role": "abogada", "closeness": "close"}
+        f"p{n:04}": {
+            ID_KEY: f"p{n:04}", "name": f"Nombre {n} Apellido", "expertise": ["contratos", f"saber {n}"],
+            "offers": [f"favor {n}"], "needs": [f"favor {(n * 7 + 1) % people}", "contratos"], "role": "abogada",
+            "closeness": "close",
+        }
         for n in range(people)
     }
     return Network(NOBODY, {key: Contact.model_validate(fields) for key, fields in contacts.items()})
