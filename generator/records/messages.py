@@ -183,8 +183,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Synonyms go in groups, and this is one list of words.",
         "Put each group in brackets of its own: `- [{group}]`.",
     ),
-    "lone-synonym": ("A group of synonyms needs two words that differ.", "Write it like this: `- [captions, subtítulos]`."),
-    "wordless-synonym": ("`{value}` has no letters to compare it by.", "Write it in words, or take it out of the group."),
+    "lone-synonym": (
+        "A group of synonyms needs two words that differ.", "Write it like this: `- [captions, subtítulos]`."
+    ),
+    "wordless-synonym": (
+        "`{value}` has no letters to compare it by.", "Write it in words, or take it out of the group."
+    ),
     "asked-stranger": (
         "`{value}` has no part in this introduction.", "Under `asked` go the ids of the two people you introduce."
     ),

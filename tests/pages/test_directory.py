@@ -35,7 +35,8 @@ LIBRARY = read_library(ROOT / "content", LANGUAGES)
 
 HOSTILE = [
     "<script>alert(1)</script>", "../../etc/passwd", "x" * 500, "🙂", "🙂🙃", "index", "Index", "con", "C", "C++", "C#",
-    "编辑", "編集", "редактор", "الترجمة", "a" * 49, "' onmouseover='x", "{{ 7 * 7 }}", "{who}", "%s", "search", "&amp;",
+    "编辑", "編集",
+    "редактор", "الترجمة", "a" * 49, "' onmouseover='x", "{{ 7 * 7 }}", "{who}", "%s", "search", "&amp;",
     "y", "A/B", "?q#f", "-", "ñandú", "straße", "ﬁne",
 ]
 
