@@ -16,7 +16,7 @@ from generator.coach.introductions import matches
 from generator.coach.matters import to_settle
 from generator.coach.prep import PEOPLE_NUMBERS, contacts_at, few_people, may_be_named
 from generator.coach.settings import Settings, numbers_of
-from generator.coach.terms import normal, senses
+from generator.coach.terms import terms_of
 from generator.coach.weeks import met_on
 from generator.records.contact import Contact
 from generator.records.event import Event
@@ -91,8 +91,9 @@ def _knows(contact: Contact, network: Network) -> Reason | None:
     """Whether somebody you know little knows what you would like to have near."""
     if contact.closeness in ("inner", "close"):
         return None
-    known = {sense for text in (*contact.expertise, *contact.offers) for sense in senses(text)}
-    wanted = next((w for w in network.me.wanted_expertise if normal(w) in known), None)
+    terms = terms_of(network.coach.synonyms)
+    known = {sense for text in (*contact.expertise, *contact.offers) for sense in terms.senses(text)}
+    wanted = next((w for w in network.me.wanted_expertise if terms.normal(w) in known), None)
     return Reason("knows", wanted) if wanted else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.coach.terms import normal, senses
+from generator.coach.terms import terms_of
 from generator.records.contact import Contact
 from generator.records.network import Network
 
@@ -24,14 +24,14 @@ def matches(network: Network, people: Iterable[Contact]) -> Iterator[Match]:
 
     Left out are who know each other already: one house, one brought the other to you, or an introduction is noted.
     """
-    people, seen = tuple(people), set[frozenset[str]]()
+    people, seen, terms = tuple(people), set[frozenset[str]](), terms_of(network.coach.synonyms)
     helpers: dict[str, list[Contact]] = {}
     for contact in people:
-        for term in dict.fromkeys(sense for offer in contact.offers for sense in senses(offer)):
+        for term in dict.fromkeys(sense for offer in contact.offers for sense in terms.senses(offer)):
             helpers.setdefault(term, []).append(contact)
     for contact in people:
         for need in contact.needs:
-            fitting = helpers.get(normal(need), ())
+            fitting = helpers.get(terms.normal(need), ())
             other = next((o for o in fitting if o.id != contact.id and _strangers(network, contact, o)), None)
             pair = frozenset({contact.id, other.id}) if other else frozenset()
             if other and pair not in seen:

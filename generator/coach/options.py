@@ -1,4 +1,4 @@
-"""Options: whether what the user set of the coach names rules and numbers that exist."""
+"""Options: whether what the user set of the coach names rules and numbers that exist, and synonyms have words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.coach.etiquette import KINDS
 from generator.coach.rulebook import all_rules
 from generator.coach.settings import SHARED_NUMBERS, Number
+from generator.coach.terms import form
 from generator.records.contact import Ignore
 from generator.records.network import Network
 from generator.records.owner import CoachFile
@@ -48,6 +49,19 @@ def _of_coach(coach: CoachFile) -> Iterator[Problem]:
             yield _unknown("unknown-rule", coach.origin.at("rules"), name, rules)
         else:
             yield from _of_numbers(changed.numbers, changed.origin.at("numbers"), rules[name].numbers)
+    yield from _of_synonyms(coach)
+
+
+def _of_synonyms(coach: CoachFile) -> Iterator[Problem]:
+    """Groups that say nothing; a word in two groups is fine, it makes them one."""
+    place = coach.origin.at("synonyms")
+    for group in coach.synonyms:
+        wordless = [way for way in group if not form(way)]
+        for way in wordless:
+            yield Problem(place, "wordless-synonym", {"value": way}, len(way))
+        if not wordless and len({form(way) for way in group}) < 2:  # noqa: PLR2004  # two make a group
+            value = next(iter(group), "")
+            yield Problem(place, "lone-synonym", {"value": value}, len(value or "synonyms"))
 
 
 def _of_numbers(numbers: Iterable[str], place: Place, declared: Iterable[Number]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import zip_longest
 
 from generator.coach.prep import contacts_at, may_be_named
-from generator.coach.terms import normal, senses
+from generator.coach.terms import terms_of
 from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.moments import PartialDate
@@ -26,7 +26,10 @@ nuevo nueva ahora después último última primero primera mejor mundo gente sem
 cliente pequeño pequeña grande sobre about after before better company every first great little people project small
 their thing think today which world would years
 """
-COMMON = frozenset(map(normal, _EVERYDAY.split()))
+TERMS = terms_of()
+"""The house's own table: topics are no trades, and the user's synonyms are about those."""
+
+COMMON = frozenset(map(TERMS.normal, _EVERYDAY.split()))
 """Words that two topics may share without having anything to do with each other."""
 
 
@@ -49,7 +52,7 @@ class Suggestion:
 
 def same_topic(one: str, other: str) -> bool:
     """Whether two topics are one: told apart by no more than how they are written, or one says all of the other."""
-    words, others = (frozenset(normal(text).split()) for text in (one, other))
+    words, others = (frozenset(TERMS.normal(text).split()) for text in (one, other))
     few = min(words, others, key=len)
     return words == others or (len(few) > 1 and few == words & others)
 
@@ -88,7 +91,7 @@ def suggested(event: Event, network: Network, day: date) -> tuple[Suggestion, ..
     shared: set[str] = set()
     theirs: dict[str, Suggestion] = {}
     for contact, text in _in_turn(event, network, day):
-        key = normal(text)
+        key = TERMS.normal(text)
         if not any(same_topic(text, t) for t in taken):
             before = theirs.get(key)
             people = (*(before.people if before else ()), contact)
@@ -116,5 +119,5 @@ def fresh_topics(contact: Contact, event: Event, network: Network, day: date) ->
 
 def senses_and_words(topic: str) -> frozenset[str]:
     """What a topic can be recognised by: its terms, and the words in it that are long and say something."""
-    words = (word for word in normal(topic).split() if len(word) >= LONG and word not in COMMON)
-    return frozenset((*senses(topic), *words))
+    words = (word for word in TERMS.normal(topic).split() if len(word) >= LONG and word not in COMMON)
+    return frozenset((*TERMS.senses(topic), *words))

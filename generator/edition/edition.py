@@ -11,6 +11,7 @@ from generator.coach.settings import Settings
 from generator.edition.library import Library
 from generator.pages import (
     checklists,
+    directory,
     events,
     follow_ups,
     people,
@@ -30,8 +31,8 @@ from generator.records.record import Audience
 from generator.words.speech import speech
 
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
-    today.pages, follow_ups.pages, events.pages, prep_sheet.pages, people.pages, person.pages, checklists.pages,
-    week.pages, rules.pages, problems.pages,
+    today.pages, follow_ups.pages, events.pages, prep_sheet.pages, people.pages, person.pages, directory.pages,
+    checklists.pages, week.pages, rules.pages, problems.pages,
 )
 """Every kind of page, in the order of the tabs."""
 

@@ -50,13 +50,14 @@ def _possible(desk: Desk, event: Event) -> Iterator[Pair]:
 
 def _noted(desk: Desk, event: Event) -> Iterator[tuple[Pair, bool]]:
     here = set(people_at(event))
-    for one, step, other in _waiting(desk):
+    for one, step, other in under_way(desk):
         if {one.id, other.id} & here:
             why, both = Markup.escape(step.why or ""), {one.id, other.id} <= here
-            yield Pair(one, other, why, *_consent(desk, step, one, other)), both
+            yield Pair(one, other, why, *consent(desk, step, one, other)), both
 
 
-def _waiting(desk: Desk) -> Iterator[tuple[Contact, Introduction, Contact]]:
+def under_way(desk: Desk) -> Iterator[tuple[Contact, Introduction, Contact]]:
+    """Every introduction noted and not yet made: who, the note of it, whom to; none that somebody declined."""
     network, day = desk.sources.network, desk.sources.day
     for contact in network.contacts.values():
         for step in contact.introductions:
@@ -68,7 +69,8 @@ def _waiting(desk: Desk) -> Iterator[tuple[Contact, Introduction, Contact]]:
                 yield contact, step, other
 
 
-def _consent(desk: Desk, step: Introduction, one: Contact, other: Contact) -> tuple[str, bool]:
+def consent(desk: Desk, step: Introduction, one: Contact, other: Contact) -> tuple[str, bool]:
+    """What the two have said to it, in a sentence, and whether one of them has said yes."""
     speech = desk.sources.speech
     asked = step.asked
     first, second = sorted((one, other), key=lambda c: _stage(asked.get(c.id)), reverse=True)

@@ -33,10 +33,11 @@ def letters_for(desk: Desk, advice: Advice) -> Iterator[Letter]:
     for contact in people:
         draft = draft_for(advice.finding, sources.network, sources.day, sources.drafts, contact)
         if draft is not None:
-            yield _letter(desk, f"{advice.id}-d-{contact.id}", contact, draft, named=len(people) > 1)
+            yield letter_of(desk, f"{advice.id}-d-{contact.id}", contact, draft, named=len(people) > 1)
 
 
-def _letter(desk: Desk, id_: str, contact: Contact, draft: Draft, *, named: bool) -> Letter:
+def letter_of(desk: Desk, id_: str, contact: Contact, draft: Draft, *, named: bool) -> Letter:
+    """A draft with the links that open it where it is sent from."""
     contacts, written = desk.sources.network.contacts, draft.channel not in {"card", "phone"}
     mails = [contacts[who].channels.email for who in draft.to]
     address = ",".join(mail.value for mail in mails if mail) if all(mails) else ""

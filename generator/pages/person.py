@@ -10,6 +10,7 @@ from generator.coach.backlog import is_to_do
 from generator.coach.finding import Advice
 from generator.coach.limits import gap
 from generator.pages.company import role_of
+from generator.pages.directory import term_links
 from generator.pages.give_and_take import give_and_take
 from generator.pages.labels import CLOSENESS, EFFORTS, PURPOSES, language_name, prefers, tone
 from generator.pages.page import Page
@@ -34,7 +35,7 @@ def _page(sources: Sources, contact: Contact) -> Page:
     role = role_of(desk, contact)
     view: dict[str, Any] = {
         "contact": contact, "tone": tone(contact.id), "role": role, "marks": _marks(desk, contact),
-        "ways": tuple(ways(sources.speech, contact)), "brief": brief,
+        "ways": tuple(ways(sources.speech, contact)), "brief": brief, "terms": term_links(desk, contact),
     }
     if sources.private:
         happenings = story(desk, contact)

@@ -179,6 +179,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unknown-rule": ("There is no rule called `{value}`.", "`tertulia rules` lists them."),
     "unknown-number": ("There is no number called `{value}` here.", "The numbers here are: {known}."),
     "unknown-checklist": ("There is no checklist called `{value}`.", "The checklists are: {known}."),
+    "synonyms-in-one-list": (
+        "Synonyms go in groups, and this is one list of words.",
+        "Put each group in brackets of its own: `- [{group}]`.",
+    ),
+    "lone-synonym": (
+        "A group of synonyms needs two words that differ.", "Write it like this: `- [captions, subtítulos]`."
+    ),
+    "wordless-synonym": (
+        "`{value}` has no letters to compare it by.", "Write it in words, or take it out of the group."
+    ),
     "asked-stranger": (
         "`{value}` has no part in this introduction.", "Under `asked` go the ids of the two people you introduce."
     ),

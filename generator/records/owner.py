@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from generator.records.contact import Ignore, Topic
 from generator.records.moments import FullDate, Moment, PartialDate
 from generator.records.names import Name
 from generator.records.record import EMPTY_LIST, FREE_KEYS, ID_KEY, PUBLIC, Audience, Record
-from generator.records.scalars import Amount, Id, Language, Link, Prose, Region, Text, TimeZone, Whole, YesNo
+from generator.records.scalars import Amount, Id, Language, Link, Prose, Region, Text, TimeZone, Whole, YesNo, wrong
 
 
 class GiftPolicy(Record):
@@ -138,6 +138,13 @@ class RuleSettings(Record):
     """Your own numbers, by the names on the rule's page."""
 
 
+def _in_groups(value: Any) -> Any:
+    """Refuse one list of words at once: nobody could say which of them mean the same."""
+    if isinstance(value, (list, tuple)) and value and all(isinstance(item, str) for item in value):
+        raise wrong("synonyms-in-one-list", group=", ".join(value[:2]))
+    return value
+
+
 class CoachFile(Record):
     """How strict the coach is to be."""
 
@@ -147,3 +154,5 @@ class CoachFile(Record):
     """What you change of single rules, by name."""
     holidays: Annotated[tuple[FullDate, ...], EMPTY_LIST] = ()
     """Local holidays that no calendar knows."""
+    synonyms: Annotated[tuple[tuple[Text, ...], ...], BeforeValidator(_in_groups), EMPTY_LIST] = ()
+    """Words that mean the same to you, one group a line: [captions, subtítulos]."""

@@ -19,7 +19,8 @@ _MOST_SHOWN = 80
 _REFERENCES = frozenset(
     (
         "unknown-contact", "unknown-event", "unknown-organisation", "unknown-pitch", "unknown-rule", "unknown-number",
-        "unknown-checklist", "asked-stranger", "introduced-to-self", "inbox-nothing-open",
+        "unknown-checklist", "lone-synonym", "wordless-synonym", "asked-stranger", "introduced-to-self",
+        "inbox-nothing-open",
     )
 )
 """Codes whose place may be that of a key while the culprit is the value after it."""

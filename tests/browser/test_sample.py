@@ -10,16 +10,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Served, Watched
 
 KINDS = [
-    "",
-    "follow-ups/",
-    "events/",
-    "people/",
-    "checklists/",
-    "checklists/conference/",
-    "week/",
-    "guide/",
-    "rules/",
-    "problems/",
+    "", "follow-ups/", "events/", "people/", "directory/", "directory/ilustracion/", "checklists/",
+    "checklists/conference/", "week/", "guide/", "rules/", "problems/",
 ]
 
 

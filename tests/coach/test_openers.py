@@ -75,7 +75,8 @@ def test_a_topic_that_can_be_said_comes_before_one_that_cannot() -> None:
 @pytest.mark.parametrize(
     "contact",
     [
-        TU, f"{TU}, log: [{{date: 2026-05-04, kind: coffee}}]", f"{TU}, log: [{{date: 2027-05, kind: coffee, note: x}}]",
+        TU, f"{TU}, log: [{{date: 2026-05-04, kind: coffee}}]",
+        f"{TU}, log: [{{date: 2027-05, kind: coffee, note: x}}]",
         f"{TU}, topics: [{{text: la tienda, used: 2026-05}}]", f"{TU}, topics: [la tienda], status: paused",
         f"{TU}, topics: [la tienda], status: do_not_contact", "language: fr, topics: [les abeilles]",
     ],

@@ -6,8 +6,10 @@ from typing import get_args
 
 import pytest
 
+from generator.coach.directory import directory_of
 from generator.coach.rulebook import all_rules
 from generator.edition.edition import NO_ADVICE, make_pages
+from generator.records.audience import reduce_network
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import Audience
@@ -15,7 +17,7 @@ from generator.words.speech import LANGUAGES
 from tests.editions import STAMP, ground, ground_of_case, lay_out
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
-ALWAYS = {"", "follow-ups/", "events/", "people/", "checklists/", "week/", "rules/", "problems/"}
+ALWAYS = {"", "follow-ups/", "events/", "people/", "directory/", "checklists/", "week/", "rules/", "problems/"}
 CHECKLISTS = {
     "conference", "meetup", "coffee", "meal", "meeting", "call", "webinar", "interview", "hosting", "introducing",
     "posting-online", "thanking",
@@ -49,7 +51,9 @@ def constant() -> set[str]:
 def test_an_edition_has_exactly_these_addresses(reading: Reading, audience: Audience, language: str) -> None:
     pages = make_pages(ground(reading, audience), language)
     own = {f"people/{who}/" for who in PEOPLE[audience]} | {f"events/{event}/" for event in EVENTS[audience]}
-    assert set(pages) == constant() | own
+    terms = {f"directory/{e.slug}/" for e in directory_of(reduce_network(reading.network, audience)).entries.values()}
+    assert terms, "somebody can help with something"
+    assert set(pages) == constant() | own | terms
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from generator.coach.directory import nearest
 from generator.coach.finding import Finding, Severity
 from generator.coach.introductions import acquainted, introduced
 from generator.coach.prep import may_be_named
 from generator.coach.settings import HOUSE, Number, Settings
-from generator.coach.terms import normal, senses
+from generator.coach.terms import Terms, terms_of
 from generator.records.contact import Contact
 from generator.records.network import Network
 
@@ -26,16 +27,16 @@ GRADE = "A"
 NUMBERS = (Number("most", 3, "people", HOUSE, "H", note="for one term that many look for"),)
 
 LOOKED_AT = 25  # helpers for one need: further ones are too far away to be worth the time
-NEARNESS = ("inner", "close", "active", "wider", None)
 
 
 def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     """One finding for each need of somebody that the best helper could meet."""
-    people = sorted((c for c in network.contacts.values() if _takes_part(c, day)), key=_nearest)
-    helpers = _helpers(people)
+    terms = terms_of(network.coach.synonyms)
+    people = sorted((c for c in network.contacts.values() if _takes_part(c, day)), key=nearest)
+    helpers = _helpers(people, terms)
     found: Counter[str] = Counter()
     for contact in people:
-        for term, need in {normal(n): n for n in reversed(contact.needs)}.items():
+        for term, need in {terms.normal(n): n for n in reversed(contact.needs)}.items():
             if term not in helpers or found[term] >= settings.days("most"):
                 continue
             other = _best(network, contact, helpers[term][:LOOKED_AT])
@@ -51,15 +52,11 @@ def _takes_part(contact: Contact, day: date) -> bool:
     return may_be_named(contact, day) and contact.closeness != "dormant"
 
 
-def _nearest(contact: Contact) -> tuple[int, str, str]:
-    return NEARNESS.index(contact.closeness), contact.name.display.casefold(), contact.id
-
-
-def _helpers(people: Sequence[Contact]) -> Mapping[str, list[Contact]]:
+def _helpers(people: Sequence[Contact], terms: Terms) -> Mapping[str, list[Contact]]:
     """By term, who offers it, the nearest first."""
     found: dict[str, list[Contact]] = {}
     for contact in people:
-        for term in dict.fromkeys(s for offer in contact.offers for s in senses(offer)):
+        for term in dict.fromkeys(s for offer in contact.offers for s in terms.senses(offer)):
             found.setdefault(term, []).append(contact)
     return found
 

@@ -13,7 +13,7 @@ from datetime import date
 from generator.coach.finding import Fact, Finding, Severity
 from generator.coach.prep import may_be_named
 from generator.coach.settings import HOUSE, Number, Settings
-from generator.coach.terms import normal, senses
+from generator.coach.terms import Terms, terms_of
 from generator.records.contact import Contact
 from generator.records.network import Network
 
@@ -26,13 +26,14 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     """One finding for each wanted term that nobody covers, or only people who sleep."""
     if not network.contacts:
         return
+    terms = terms_of(network.coach.synonyms)
     known: dict[str, list[Contact]] = {}
     for contact in network.contacts.values():
         # Somebody who is paused is still somebody you know; of the others nobody may expect help.
         if contact.status in ("active", "paused"):
-            for term in _knows(contact):
+            for term in _knows(contact, terms):
                 known.setdefault(term, []).append(contact)
-    for term, wanted in {normal(w): w for w in reversed(network.me.wanted_expertise)}.items():
+    for term, wanted in {terms.normal(w): w for w in reversed(network.me.wanted_expertise)}.items():
         people = known.get(term, [])
         if not term or any(c.closeness != "dormant" or not may_be_named(c, day) for c in people):
             continue
@@ -45,6 +46,6 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _knows(contact: Contact) -> set[str]:
+def _knows(contact: Contact, terms: Terms) -> set[str]:
     written = (*contact.expertise, *contact.offers, *([contact.role] if contact.role else ()))
-    return {term for text in written for term in senses(text)}
+    return {term for text in written for term in terms.senses(text)}

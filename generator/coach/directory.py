@@ -1,0 +1,168 @@
+"""Directory: who can help with what and who looks for what, each thing once however it is written.
+
+An index by term, made in one pass over the people; nobody is compared with anybody. Who must not be contacted
+or is no longer there is left out: nobody may expect help from them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.coach.terms import Terms, terms_of
+from generator.records.contact import Contact
+from generator.records.folder import RESERVED
+from generator.records.network import Network
+from generator.records.scalars import slug
+
+NEARNESS = ("inner", "close", "active", "wider", None, "dormant")
+"""From whom it is nearest to ask; a tie that nobody has named stands before one that sleeps."""
+
+_LONGEST = 48
+_DIGITS = 10
+_LIKE_OURS = re.compile(rf"-[0-9a-f]{{{_DIGITS}}}\Z")
+
+
+@dataclass(slots=True)
+class Tied:
+    """Somebody on the page of a term, with the words that bring them there, as they stand in their file."""
+
+    contact: Contact
+    offers: list[str] = field(default_factory=list)
+    knows: list[str] = field(default_factory=list)
+    needs: list[str] = field(default_factory=list)
+
+    @property
+    def helps(self) -> bool:
+        """Whether they know about it, offer it or do it for a living."""
+        return bool(self.offers or self.knows)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One term: its people, the nearest first, the ways it is written, the most frequent first, and its neighbours.
+
+    `wider` are the keys of trades that it is a kind of, `narrower` those of its own kinds.
+    """
+
+    key: str
+    people: dict[str, Tied] = field(default_factory=dict)
+    written: Counter[str] = field(default_factory=Counter)
+    wanted: bool = False
+    wider: dict[str, None] = field(default_factory=dict)
+    narrower: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        """Its part of the address."""
+        return slug_of(self.key)
+
+    @property
+    def helpers(self) -> tuple[Tied, ...]:
+        """Who can help: those who offer it before those who only know it, and then the nearest first."""
+        return tuple(sorted((t for t in self.people.values() if t.helps), key=lambda t: not t.offers))
+
+    @property
+    def seekers(self) -> tuple[Tied, ...]:
+        """Who looks for it, the nearest first."""
+        return tuple(t for t in self.people.values() if t.needs)
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """How people's files have it, the most frequent first and then by the alphabet."""
+        return tuple(sorted(self.written, key=lambda w: (-self.written[w], w.casefold(), w)))
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Every term by its key, in the order of the keys."""
+
+    entries: Mapping[str, Entry]
+    terms: Terms
+
+    def name(self, entry: Entry, language: str) -> str:
+        """What a term is called on a page of that language."""
+        trade = self.terms.trade(entry.key)
+        if trade:
+            return trade.called(language, entry.wordings)
+        return next(iter(entry.wordings), entry.key)
+
+    def ways(self, entry: Entry) -> tuple[str, ...]:
+        """Every way to write it: those of people's files, and those the table and the user's synonyms know."""
+        trade = self.terms.trade(entry.key)
+        return tuple(dict.fromkeys((*entry.wordings, *(trade.all_ways if trade else ()))))
+
+
+def directory_of(network: Network) -> Directory:
+    """The directory of a network, as far as its audience may see it."""
+    terms = terms_of(network.coach.synonyms)
+    people = sorted(filter(is_listed, network.contacts.values()), key=nearest)
+    entries: dict[str, Entry] = {}
+    for wanted in network.me.wanted_expertise:
+        for entry in _file(entries, terms, wanted):
+            entry.wanted = True
+    for contact in people:
+        for text in (*contact.expertise, *contact.offers, *contact.needs):
+            _file(entries, terms, text)
+        for key in terms.senses(contact.role or ""):
+            if terms.trade(key):
+                entries.setdefault(key, Entry(key))
+    for contact in people:
+        _tie(entries, terms, contact)
+    return Directory({key: entries[key] for key in sorted(entries)}, terms)
+
+
+def is_listed(contact: Contact) -> bool:
+    """Whether somebody stands in the directory; who is paused is still somebody you know."""
+    return contact.status in ("active", "paused")
+
+
+def nearest(contact: Contact) -> tuple[int, str, str]:
+    """What people are sorted by when somebody is to be asked: how well you know them, then their names."""
+    return NEARNESS.index(contact.closeness), contact.name.display.casefold(), contact.id
+
+
+def slug_of(key: str) -> str:
+    """A term's part of the address: the same in every language and whatever else there is.
+
+    A key that does not go into an address whole, or that would take the place of something else, gets a few
+    digits of its own.
+    """
+    plain = slug(key)
+    whole = plain == key.replace(" ", "-") and len(plain) <= _LONGEST
+    if whole and plain not in RESERVED and not _LIKE_OURS.search(plain):
+        return plain
+    digits = hashlib.sha256(key.encode()).hexdigest()[:_DIGITS]
+    return "-".join(filter(None, [plain[:_LONGEST].strip("-"), digits]))
+
+
+def _file(entries: dict[str, Entry], terms: Terms, text: str) -> Iterable[Entry]:
+    """The entries of what a text names, made where there are none; trades inside it get theirs, too."""
+    keys = terms.keys(text)
+    named = [entries.setdefault(key, Entry(key)) for key in keys]
+    if len(named) == 1:
+        named[0].written[text] += 1
+    for trade in (key for key in terms.senses(text) if terms.trade(key) and key not in keys):
+        wide = entries.setdefault(trade, Entry(trade))
+        for entry in named:
+            entry.wider[trade], wide.narrower[entry.key] = None, None
+    return named
+
+
+def _tie(entries: Mapping[str, Entry], terms: Terms, contact: Contact) -> None:
+    """Put somebody on the pages of all that their words stand for."""
+    for what, text in _words_of(contact):
+        for key in terms.senses(text):
+            if key in entries:
+                tied = entries[key].people.setdefault(contact.id, Tied(contact))
+                words: list[str] = getattr(tied, what)
+                words.append(text)
+
+
+def _words_of(contact: Contact) -> Iterator[tuple[str, str]]:
+    yield from (("offers", text) for text in dict.fromkeys(contact.offers))
+    yield from (("knows", text) for text in dict.fromkeys((*contact.expertise, *filter(None, [contact.role]))))
+    yield from (("needs", text) for text in dict.fromkeys(contact.needs))
