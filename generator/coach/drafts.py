@@ -181,6 +181,16 @@ def read_drafts(folder: Path) -> Drafts:
     return Drafts(kinds, phrases)
 
 
+def voice(contact: Contact, network: Network, day: date, drafts: Drafts) -> Facts | None:
+    """What can be said to somebody as it is written down, with no matter behind it; None in other languages."""
+    language = _language(contact, network)
+    if language not in drafts.phrases:
+        return None
+    register = _register((contact,)) if language == "es" else None
+    finding = Finding(subject=contact, place=contact.place, action="prepare")
+    return Facts(finding, network, day, drafts.phrases, contact, language, register)
+
+
 def receivers(finding: Finding, network: Network) -> tuple[Contact, ...]:
     """Who gets a message of their own: the subject, its host, or both sides that are still to be asked."""
     subject = finding.subject
@@ -347,9 +357,9 @@ class Facts:
         self._keep("what", raw)
         self._keep("thing", raw)
         return {
-            "thing": thing, "what": self._doing(raw) or thing, "task": self._task(raw), "effect": self._effect(),
+            "thing": thing, "what": self._doing(raw) or thing, "task": self.task(raw), "effect": self._effect(),
             # What somebody looks for is told to nobody else before they agree.
-            "need": self._clause(raw) if introduces and self.finding.subject is self.contact else None,
+            "need": self.clause(raw) if introduces and self.finding.subject is self.contact else None,
             "why": self._why(), **self._topic(),
         }
 
@@ -357,7 +367,7 @@ class Facts:
         """What came of it, as a sentence of its own."""
         outcome = self.favour.outcome.text if self.favour and self.favour.outcome else None
         self._keep("effect", outcome)
-        said = self._clause(outcome)
+        said = self.clause(outcome)
         return said[0].upper() + said[1:] if said else None
 
     def _why(self) -> str | None:
@@ -366,7 +376,7 @@ class Facts:
         pair = {c.id: c for c in (self.contact, other) if c}
         why = next((i.why for c in pair.values() for i in c.introductions if i.to in pair and i.why), None)
         self._keep("why", why)
-        return self._clause(why, named=self.finding.draft == "introduction")
+        return self.clause(why, named=self.finding.draft == "introduction")
 
     def _topic(self) -> dict[str, str | None]:
         """The first topic that fits; one you have talked about counts before one you have not."""
@@ -491,7 +501,7 @@ class Facts:
             return None
         return f"{self.phrases.definite.get(opening, opening)} {rest}"
 
-    def _task(self, note: str | None) -> str | None:
+    def task(self, note: str | None) -> str | None:
         """A note that begins with what is to be done: pasarme el contacto, send me the list."""
         said = re.sub(r"^(?:to|will) ", "", _lowered(note.rstrip(" .,:"))) if note else ""
         found = re.fullmatch(self.phrases.task, said.split()[0]) if said else None
@@ -512,12 +522,13 @@ class Facts:
             return " ".join(filter(None, [self.phrases.did[verb] + whom, rest]))
         if self.phrases.gerund and re.match(self.phrases.gerund + r"\b", said):
             return said if self._fits(said) else None
-        return self._task(note) if self.language == "es" else None
+        return self.task(note) if self.language == "es" else None
 
     def _is_topic(self, note: str) -> bool:
-        return self._fits(note) and self._task(note) is None
+        return self._fits(note) and self.task(note) is None
 
-    def _clause(self, note: str | None, *, named: bool = False) -> str | None:
+    def clause(self, note: str | None, *, named: bool = False) -> str | None:
+        """A note as it goes into a sentence, or None where it would not fit."""
         said = _trim(note, self.phrases) if note else ""
         return said if said and self._fits(said, named=named) else None
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from generator.coach.prep import few_people
 from generator.coach.settings import HOUSE, Grade
 from generator.records.event import Event, EventKind, Mode
 from generator.records.owner import Me
@@ -177,7 +178,7 @@ def _suits(item: Item, event: Event, me: Me) -> bool:
 
 
 def _circumstances(event: Event, me: Me) -> Iterator[Circumstance]:
-    if me.introvert if event.introvert is None else event.introvert:
+    if few_people(event, me):
         yield "introvert"
     if event.kind == "hosted" or event.host in (me.name.display, me.name.familiar):
         yield "host"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.coach.arrival import minutes_early
 from generator.coach.backlog import backlog, is_to_do
 from generator.coach.coach import Coaching
 from generator.coach.finding import Advice
 from generator.coach.limits import gap
-from generator.coach.prep import coming, may_be_named, minutes_early, readiness
+from generator.coach.prep import coming, may_be_named, readiness
 from generator.coach.rulebook import all_rules
 from generator.coach.settings import Settings
 from generator.coach.weeks import meetings, new_people

@@ -1,21 +1,22 @@
-"""Prep: what an event needs beforehand, what is there already and what is still open with its people.
+"""Prep: what an event needs beforehand, and what is there already.
 
 The rules about preparation and the prep sheet both read it here, so that they agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Literal
 
-from generator.coach.settings import HOUSE, Number, Settings, resolve
-from generator.records.contact import Contact, Favour, Promise
+from generator.coach.arrival import goes_there, minutes_early
+from generator.coach.pitch import pitch_of
+from generator.coach.settings import HOUSE, Number, numbers_of
+from generator.records.contact import Contact
 from generator.records.event import Event, EventKind, Meeting
-from generator.records.moments import PartialDate
 from generator.records.network import Network, people_at
-from generator.records.owner import Pitch, RuleSettings
+from generator.records.owner import Me
 from generator.records.places import Place
 
 PointKey = Literal["goal", "place", "topics", "people", "questions", "pitch", "arrival"]
@@ -45,6 +46,12 @@ TOPIC_NUMBERS = (
     Number("fewest_small", 1, "topics", HOUSE, "H", note="for a coffee, a call, a meal, a meeting or an interview"),
 )
 """Numbers of preparation that a rule and the readiness share; the rule few-topics declares them."""
+
+PEOPLE_NUMBERS = (
+    Number("most", 3, "people", HOUSE, "H", note="few people: Cain; Leibowitz, inc.com (B)"),
+    Number("most_introvert", 2, "people", HOUSE, "H", note="few people: Cain; Leibowitz, inc.com (B)"),
+)
+"""How many people an event has room for; the rule too-many-to-meet declares them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def readiness(event: Event, network: Network) -> Readiness:
     measured: Mapping[PointKey, tuple[int, int]] = {
         "goal": (bool(event.goal), 1),
         "place": (place_known(event, network) + bool(event.date.time), 2),
-        "topics": (len(event.topics), topics_wanted(event, _topic_numbers(network))),
+        "topics": (len(event.topics), topics_wanted(event, numbers_of(network, "few-topics", TOPIC_NUMBERS))),
         "people": (len(event.meet), 1),
         "questions": (sum(bool(m.question) for m in event.meet), len(event.meet) or 1),
         "pitch": (pitch_of(event, network) is not None, 1),
@@ -101,15 +108,6 @@ def readiness(event: Event, network: Network) -> Readiness:
 def points_of(event: Event) -> tuple[PointKey, ...]:
     """The points that count for an event: by its kind, and no arrival where nobody travels."""
     return tuple(p for p in POINTS[event.kind] if p != "arrival" or goes_there(event))
-
-
-def goes_there(event: Event) -> bool:
-    """Whether you leave the house for it; a hybrid event counts when its venue is written."""
-    return event.kind not in ("call", "webinar") and (event.mode == "in_person" or _hybrid_there(event))
-
-
-def _hybrid_there(event: Event) -> bool:
-    return event.mode == "hybrid" and event.venue is not None
 
 
 def place_known(event: Event, network: Network) -> bool:
@@ -131,66 +129,9 @@ def topics_wanted(event: Event, numbers: Mapping[str, float]) -> int:
     return int(numbers["fewest_small" if event.kind in FEW else "fewest"])
 
 
-def _topic_numbers(network: Network) -> dict[str, float]:
-    own = network.coach.rules.get("few-topics", RuleSettings()).numbers
-    return resolve(TOPIC_NUMBERS, *({k: float(v) for k, v in n.items()} for n in (network.coach.numbers, own)))
-
-
-def pitch_of(event: Event, network: Network) -> Pitch | None:
-    """The pitch to use: the one it names, else the first in its language; any, if it names no language."""
-    pitches = [p for p in network.me.pitches if p.text]
-    if event.pitch:
-        return next((p for p in pitches if p.id == event.pitch), None)
-    if event.language:
-        return next((p for p in pitches if p.language == event.language), None)
-    best = network.me.languages
-    return min(pitches, key=lambda p: best.index(p.language) if p.language in best else len(best), default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class PitchLength:
-    """How many words a pitch has, and how many fit into its seconds."""
-
-    words: int
-    most: int
-
-
-def pitch_length(pitch: Pitch, settings: Settings) -> PitchLength:
-    """The words of a pitch against its seconds at the usual pace of speaking."""
-    words = sum(any(c.isalnum() for c in word) for word in pitch.text.split())
-    return PitchLength(words, int(pitch.seconds * settings["words_per_minute"] / 60))
-
-
-LATE = 20  # an arrival from this hour on belongs to the evening before an event that begins at night
-NIGHT = 4  # an event that begins before this hour begins at night
-
-
-def arrival(event: Event) -> datetime | None:
-    """The day and hour at which you want to be there; before midnight for an event just after it."""
-    if event.arrive is None or not event.date.date.is_exact:
-        return None
-    eve = _just_after_midnight(event.date.time) and event.arrive.hour >= LATE
-    return datetime.combine(event.date.day - timedelta(days=eve), event.arrive)
-
-
-def minutes_early(event: Event) -> int | None:
-    """Minutes between the arrival you planned and the start, below 0 when it is after; None while one is unknown."""
-    at = arrival(event)
-    if at is None or event.date.time is None:
-        return None
-    return int((datetime.combine(event.date.day, event.date.time) - at).total_seconds() // 60)
-
-
-def leave_home(event: Event, settings: Settings) -> datetime | None:
-    """When to leave the house: the arrival less the way and a margin; None while one of them is unknown."""
-    at = arrival(event)
-    if at is None or event.travel is None:
-        return None
-    return at - timedelta(minutes=event.travel + settings["travel_margin"])
-
-
-def _just_after_midnight(start: time | None) -> bool:
-    return start is not None and start.hour < NIGHT
+def few_people(event: Event, me: Me) -> bool:
+    """Whether to plan an event for somebody whom people tire: the event says so, or else `me.yml`."""
+    return me.introvert if event.introvert is None else event.introvert
 
 
 def coming(network: Network, day: date, days: int | None = None) -> tuple[Event, ...]:
@@ -232,54 +173,12 @@ def lateness(event: Event, day: date, window: int) -> float:
 
 
 def contacts_at(event: Event, network: Network) -> tuple[Contact, ...]:
-    """The contacts you expect or want to meet there, in the order of the file."""
-    return tuple(network.contacts[who] for who in people_at(event) if who in network.contacts)
+    """The contacts you expect or want to meet there, in the order of the file; who invites comes last."""
+    named = dict.fromkeys((*people_at(event), event.host or ""))
+    return tuple(network.contacts[who] for who in named if who in network.contacts)
 
 
 def may_be_named(contact: Contact, day: date) -> bool:
     """Whether the coach may bring somebody up in a finding whose subject is an event."""
     over = contact.status == "paused" and contact.until is not None and contact.until < day
     return contact.status == "active" or over
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """Something to settle with somebody before you meet: a promise of yours, thanks or an outcome owed."""
-
-    kind: Literal["promise", "thanks", "outcome"]
-    record: Promise | Favour
-
-    @property
-    def what(self) -> str:
-        """The promise or the favour in the user's words."""
-        return self.record.what
-
-    @property
-    def place(self) -> Place:
-        """Where it stands in the data."""
-        return self.record.place
-
-
-def to_settle(event: Event, network: Network, day: date) -> Mapping[str, tuple[Matter, ...]]:
-    """By contact id, what is open with the people at an event: promises first, then thanks, then outcomes."""
-    open_matters = {c.id: tuple(_matters(c, event.date.day, day)) for c in contacts_at(event, network)}
-    return {who: matters for who, matters in open_matters.items() if matters}
-
-
-def _matters(contact: Contact, meeting: date, day: date) -> Iterator[Matter]:
-    for promise in contact.promises:
-        # A promise for a day after the meeting may wait: nobody expects it sooner.
-        later = promise.due is not None and promise.due.end > meeting
-        if promise.by == "me" and not promise.done and not later and not _is_to_come(promise.made, day):
-            yield Matter("promise", promise)
-    favours = [f for f in contact.favours if f.by == "them" and not _is_to_come(f.date, day)]
-    yield from (Matter("thanks", f) for f in favours if not f.thanks)
-    for favour in favours:
-        outcome = favour.outcome
-        known = outcome and (outcome.text or outcome.date) and not _is_to_come(outcome.date, day)
-        if known and outcome and not outcome.reported:
-            yield Matter("outcome", favour)
-
-
-def _is_to_come(when: PartialDate | None, day: date) -> bool:
-    return when is not None and when.start > day

@@ -9,6 +9,8 @@ from typing import Literal
 from generator.coach.finding import Severity
 from generator.coach.workdays import Workdays
 from generator.records.contact import Contact
+from generator.records.network import Network
+from generator.records.owner import RuleSettings
 
 Grade = Literal["A", "B", "C", "H"]
 
@@ -76,6 +78,9 @@ SHARED_NUMBERS = (
     Number("words_per_minute", 150, "words a minute", "secretaria.es 2019; pugetsound.edu", "B"),
     Number("horizon", 21, "days", HOUSE, "H", note="how far ahead the follow-ups look"),
     Number("travel_margin", 20, "minutes", HOUSE, "H"),
+    Number("stay", 90, "minutes", HOUSE, "H",
+           note="that introverts set themselves a limit is taught (introvertinbusiness.co.uk, C), how long is not"),
+    Number("stay_conference", 240, "minutes", HOUSE, "H", note="the same for a conference or a fair"),
 )
 """Numbers that more than one rule or page uses; a rule's own stand in its module."""
 
@@ -114,3 +119,8 @@ def resolve(declared: Iterable[Number], *changes: Mapping[str, float]) -> dict[s
         numbers.update({k: v for k, v in change.items() if k in numbers})
     return numbers
 
+
+def numbers_of(network: Network, rule: str, declared: Iterable[Number]) -> Mapping[str, float]:
+    """Numbers that a rule declares, as the user set them for all rules or for this one alone."""
+    own = network.coach.rules.get(rule, RuleSettings()).numbers
+    return resolve(declared, *({k: float(v) for k, v in n.items()} for n in (network.coach.numbers, own)))

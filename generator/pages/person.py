@@ -39,7 +39,7 @@ def _page(sources: Sources, contact: Contact) -> Page:
     if sources.private:
         happenings = story(desk, contact)
         view |= {
-            "step": _step(desk, contact), "calm": _calm(desk, contact), "rhythm": _rhythm(desk, contact),
+            "step": _step(desk, contact), "calm": calm(desk, contact), "rhythm": _rhythm(desk, contact),
             "recent": happenings[:STORY], "earlier": happenings[STORY:], "flow": give_and_take(desk, contact),
             "efforts": EFFORTS, "birthday": _birthday(desk, contact), "purposes": PURPOSES,
             "file": f"data/{contact.place.file or f'contacts/{contact.id}.yml'}",
@@ -93,7 +93,7 @@ def _step(desk: Desk, contact: Contact) -> Mapping[str, Any] | None:
     }
 
 
-def _calm(desk: Desk, contact: Contact) -> str:
+def calm(desk: Desk, contact: Contact) -> str:
     """What is said where there is nothing to do."""
     speech, day = desk.sources.speech, desk.sources.day
     match contact.status:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.coach.prep import Point, PointKey, Readiness, minutes_early, pitch_length, pitch_of
+from generator.coach.arrival import minutes_early
+from generator.coach.pitch import pitch_length, pitch_of
+from generator.coach.prep import Point, PointKey, Readiness
 from generator.pages.rendering import Desk
 from generator.records.event import Event
 from generator.words.speech import N_

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from generator.coach.etiquette import CHECKLIST_OF, Item, pick
-from generator.coach.prep import arrival, goes_there, leave_home, pitch_length, pitch_of, points_of, readiness
-from generator.pages.afterwards import inbox_line, review_lines, steps, told
-from generator.pages.company import guests, others, pairs, settling, suggestions
+from generator.coach.prep import points_of
+from generator.pages.afterwards import inbox_line, steps
+from generator.pages.company import company
+from generator.pages.introducing import pairs
 from generator.pages.labels import EVENT_KINDS, coded
+from generator.pages.met import met
 from generator.pages.occasion import in_days, is_over, last_day, state, when, where
 from generator.pages.page import Page
-from generator.pages.rendering import Desk, prose
+from generator.pages.rendering import Desk
+from generator.pages.review import answers, review_lines
+from generator.pages.settling import settling
 from generator.pages.sources import Sources
+from generator.pages.talk import talk
+from generator.pages.times import times
+from generator.pages.trend import trend_chart
 from generator.records.event import Event
 from generator.records.network import people_at
 
 MANNERS = 10
 """Most manners on one sheet: more nobody keeps in mind, and paper is short."""
-
-FULL_LIST = 3
-"""Topics from which on none is suggested (making conversation: three to five)."""
 
 
 def pages(sources: Sources) -> Iterator[Page]:
@@ -44,8 +47,8 @@ def sheet(sources: Sources, event: Event) -> Page:
     }
     if not sources.private:
         return desk.render("event_card", event.title, **about, **view)
-    return desk.render("prep_sheet", event.title, **about, **view, **_people(desk, event), **_talk(desk, event),
-                       **_times(desk, event), **_after(desk, event))
+    return desk.render("prep_sheet", event.title, **about, **view, **_people(desk, event), **talk(desk, event),
+                       **times(desk, event), **_after(desk, event))
 
 
 def _found_by(desk: Desk, event: Event, kind: str) -> str:
@@ -94,43 +97,19 @@ def _chosen(items: tuple[Item, ...], own: str | None) -> tuple[Item, ...]:
 
 def _people(desk: Desk, event: Event) -> Mapping[str, Any]:
     return {
-        "guests": guests(desk, event), "others": others(desk, event), "settling": settling(desk, event),
-        "pairs": pairs(desk, event), "many": "people" in points_of(event),
-    }
-
-
-def _talk(desk: Desk, event: Event) -> Mapping[str, Any]:
-    sources = desk.sources
-    points = {p.key: p for p in readiness(event, sources.network).points}
-    pitch = pitch_of(event, sources.network) if "pitch" in points or event.pitch else None
-    few = len(event.topics) < FULL_LIST
-    return {
-        "points": points, "wanted": points["topics"].want, "suggestions": suggestions(desk, event)[:3] if few else (),
-        "pitch": pitch, "pitch_text": prose(pitch.text) if pitch else None,
-        "length": pitch_length(pitch, sources.settings) if pitch else None,
-    }
-
-
-def _times(desk: Desk, event: Event) -> Mapping[str, Any]:
-    """The one time that matters most: when to leave the house, when to be there, or when it begins."""
-    there, settings = goes_there(event), desk.sources.settings
-    leave, arrive = leave_home(event, settings), arrival(event)
-    begins = datetime.combine(event.date.day, event.date.time) if event.date.time else None
-    otherwise = (begins, "begins" if there else "call" if event.kind == "call" and not event.url else "join")
-    go, what = (leave, "leave") if leave else (arrive, "arrive") if arrive else otherwise
-    return {
-        "go": go, "go_what": what, "another_day": bool(go and go.date() != event.date.day), "there": there,
-        "margin": settings.days("travel_margin"),
-        "rsvp": event.rsvp is not None and event.rsvp.state in ("open", "maybe"),
+        "company": company(desk, event), "settling": settling(desk, event), "pairs": pairs(desk, event),
+        "many": "people" in points_of(event),
     }
 
 
 def _after(desk: Desk, event: Event) -> Mapping[str, Any]:
     # A week later nobody needs to be told what to do within two days.
     recent = (desk.sources.day - last_day(event)).days <= desk.sources.settings.days("calendar_day_limit")
+    happened = event.status not in ("cancelled", "skipped")
+    back = happened and is_over(event, desk.sources.day)
     return {
-        "after": recent and event.status not in ("cancelled", "skipped"),
-        "steps": steps(desk, event), "line": inbox_line(desk, event), "lines": review_lines(desk, event),
-        "told": told(desk, event.review) if event.review else None,
+        "after": recent and happened, "steps": steps(desk, event), "line": inbox_line(desk, event), "back": back,
+        "answers": answers(desk, event) if back else (), "lines": review_lines(desk, event) if back else "",
+        "met": met(desk, event) if back else (), "trend": trend_chart(desk, event) if back and event.review else None,
         "file": f"data/{event.place.file or f'events/{event.id}.yml'}",
     }

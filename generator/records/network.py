@@ -53,6 +53,20 @@ class Network:
         return {who: tuple(events) for who, events in found.items()}
 
 
+    @cached_property
+    def met_at(self) -> Mapping[str, tuple[str, ...]]:
+        """By event id: who was met there, as its review, the people themselves and their logs say; ids or names."""
+        found: dict[str, dict[str, None]] = {}
+        for event in self.events.values():
+            met = event.review.met or () if event.review else ()
+            found[event.id] = dict.fromkeys(who for who in met if who != "none")
+        for contact in self.contacts.values():
+            named = [entry.event for entry in contact.log] + [contact.met.event if contact.met else None]
+            for at in filter(None, named):
+                found.setdefault(at, {})[contact.id] = None
+        return {at: tuple(people) for at, people in found.items()}
+
+
 def people_at(event: Event) -> tuple[str, ...]:
     """The ids or names of all people an event's file speaks of, once each, in its order."""
     named = [m.who for m in event.meet] + [e.contact or e.name or "" for e in event.expected]

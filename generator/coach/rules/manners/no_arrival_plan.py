@@ -10,25 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.coach.arrival import ARRIVAL_NUMBERS, GATHERINGS, OFFICES, goes_there, minutes_early
 from generator.coach.finding import Fact, Finding, Severity
-from generator.coach.prep import WINDOW, begun, goes_there, lateness, minutes_early, ready_by
-from generator.coach.settings import HOUSE, Number, Settings
+from generator.coach.prep import WINDOW, begun, few_people, lateness, ready_by
+from generator.coach.settings import Settings
 from generator.records.event import Event
 from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "B"
-NUMBERS = (
-    WINDOW,
-    Number("office_most", 10, "minutes", "mannersmentor: five minutes early; ten is also taught", "B",
-           note="disputed: the source that says five means five at most"),
-    Number("gathering_least", 10, "minutes", HOUSE, "H",
-           note="that one comes early is taught (disc-ourse, B), how early is not; disputed for introverts"),
-    Number("hosting_least", 15, "minutes", "mannerscoach: the host of a restaurant meal comes 15 minutes early", "B"),
-)
-
-OFFICES = frozenset({"meeting", "interview"})
-GATHERINGS = frozenset({"conference", "meetup"})
+NUMBERS = (WINDOW, *ARRIVAL_NUMBERS)
 
 
 def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
@@ -63,7 +54,6 @@ def _variant(event: Event, network: Network, settings: Settings) -> str | None:
         return "early-office"
     if event.kind == "hosted" and early < settings["hosting_least"]:
         return "hosting"
-    introvert = network.me.introvert if event.introvert is None else event.introvert
-    if event.kind in GATHERINGS and early < settings["gathering_least"] and not introvert:
+    if event.kind in GATHERINGS and early < settings["gathering_least"] and not few_people(event, network.me):
         return "gathering"
     return None

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.coach.arrival import minutes_early
 from generator.coach.finding import Finding, Severity
-from generator.coach.prep import minutes_early
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.records.event import Event
 from generator.records.network import Network

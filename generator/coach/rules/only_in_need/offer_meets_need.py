@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.coach.finding import Finding, Severity
+from generator.coach.introductions import acquainted, introduced
 from generator.coach.prep import may_be_named
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.coach.terms import normal, senses
@@ -65,16 +66,6 @@ def _helpers(people: Sequence[Contact]) -> Mapping[str, list[Contact]]:
 
 def _best(network: Network, contact: Contact, helpers: Sequence[Contact]) -> Contact | None:
     """The first who fits; nobody at all where an introduction to one of them is under way or made."""
-    if any(_introduced(contact, other) for other in helpers):
+    if any(introduced(contact, other) for other in helpers):
         return None
-    return next((o for o in helpers if o.id != contact.id and not _acquainted(network, contact, o)), None)
-
-
-def _introduced(one: Contact, other: Contact) -> bool:
-    return any(i.to == other.id for i in one.introductions) or any(i.to == one.id for i in other.introductions)
-
-
-def _acquainted(network: Network, one: Contact, other: Contact) -> bool:
-    orgs = [(network.org_name(c) or "").casefold() for c in (one, other)]
-    through = [c.met.through if c.met else None for c in (one, other)]
-    return (orgs[0] != "" and orgs[0] == orgs[1]) or through[0] == other.id or through[1] == one.id
+    return next((o for o in helpers if o.id != contact.id and not acquainted(network, contact, o)), None)

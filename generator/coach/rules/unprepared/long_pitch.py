@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.coach.finding import Finding, Severity
-from generator.coach.prep import pitch_length
+from generator.coach.pitch import pitch_length
 from generator.coach.settings import Settings
 from generator.records.network import Network
 

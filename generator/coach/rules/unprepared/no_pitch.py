@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.coach.finding import Fact, Finding, Severity
-from generator.coach.prep import WINDOW, begun, lateness, pitch_of, points_of, ready_by
+from generator.coach.pitch import pitch_of
+from generator.coach.prep import WINDOW, begun, lateness, points_of, ready_by
 from generator.coach.settings import Settings
 from generator.records.event import Event
 from generator.records.network import Network

@@ -11,24 +11,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.coach.finding import Finding, Severity
-from generator.coach.prep import WINDOW, begun, lateness, points_of, ready_by
-from generator.coach.settings import HOUSE, Number, Settings
+from generator.coach.prep import PEOPLE_NUMBERS, WINDOW, begun, few_people, lateness, points_of, ready_by
+from generator.coach.settings import Settings
 from generator.records.network import Network
 
 SEVERITY: Severity = "information"
 GRADE = "B"
-NUMBERS = (
-    Number("most", 3, "people", HOUSE, "H", note="few people: Cain; Leibowitz, inc.com (B)"),
-    Number("most_introvert", 2, "people", HOUSE, "H", note="few people: Cain; Leibowitz, inc.com (B)"),
-    WINDOW,
-)
+NUMBERS = (*PEOPLE_NUMBERS, WINDOW)
 
 
 def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     """One finding for each event of the window with more people to meet than that."""
     window = settings.days("warning_days")
     for event in begun(network, day, window):
-        introvert = network.me.introvert if event.introvert is None else event.introvert
+        introvert = few_people(event, network.me)
         most = settings.days("most_introvert" if introvert else "most")
         have = len({meeting.who for meeting in event.meet})
         if have > most and "people" in points_of(event):

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.coach.arrival import goes_there
 from generator.coach.finding import Finding, Severity
-from generator.coach.prep import WINDOW, coming, goes_there, place_known
+from generator.coach.prep import WINDOW, coming, place_known
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.records.event import Event
 from generator.records.network import Network

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.coach.finding import Fact, Finding, LogLine, Severity
-from generator.coach.prep import Matter, coming, lateness, ready_by, to_settle
+from generator.coach.matters import Matter, to_settle
+from generator.coach.prep import coming, lateness, ready_by
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.records.contact import Favour
 from generator.records.network import Network
