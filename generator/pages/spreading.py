@@ -16,7 +16,7 @@ from generator.words.speech import N_
 
 WHYS: Mapping[Why | None, str] = {
     "promise": N_("Promised"), "thanks": N_("Thanks"), "urgent": N_("It will not wait"),
-    "meeting": N_("You will meet"), "plan": N_("A day of its own"), None: N_("It is their turn"),
+    "meeting": N_("You will meet"), "plan": N_("Day set already"), None: N_("It is their turn"),
 }
 """Why somebody stays in a week, in the order in which it is said."""
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from random import Random
 
 from hypothesis import given
+from hypothesis import settings as profile
 from hypothesis import strategies as st
 
 from generator.coach.coach import advise, shared_settings
@@ -32,6 +33,9 @@ PERSON = st.tuples(REASONS, st.integers(-400, 60), REGIONS, CLOSENESS, WHYS)
 PEOPLE = st.lists(PERSON, max_size=25)
 MOST = st.integers(0, 7)
 
+calm = profile(deadline=None, derandomize=True)
+"""The holidays of a year are worked out once, and that takes a moment."""
+
 Situation = tuple[list[Touch], date, Settings, dict[str, Why]]
 """Who is due, the day, the settings, and who keeps their day for a reason of their own."""
 
@@ -55,6 +59,7 @@ def situations(draw: st.DrawFn) -> Situation:
     return found, day, settings_of(draw(MOST), draw(REGIONS), draw(LOCAL)), kept
 
 
+@calm
 @given(situations())
 def test_everybody_who_is_due_appears_once(situation: Situation) -> None:
     due, day, settings, kept = situation
@@ -64,6 +69,7 @@ def test_everybody_who_is_due_appears_once(situation: Situation) -> None:
     assert sorted(named) == sorted(t.contact.id for t in due)
 
 
+@calm
 @given(situations())
 def test_no_week_holds_more_than_its_limit_but_of_what_keeps_its_day(
     situation: Situation
@@ -75,6 +81,7 @@ def test_no_week_holds_more_than_its_limit_but_of_what_keeps_its_day(
             assert not week.moves
 
 
+@calm
 @given(situations())
 def test_what_keeps_its_day_is_never_moved_and_nobody_is_moved_for_nothing(
     situation: Situation
@@ -91,6 +98,7 @@ def test_what_keeps_its_day_is_never_moved_and_nobody_is_moved_for_nothing(
             assert monday_of(max(stay.touch.due, day)) == week.monday
 
 
+@calm
 @given(situations())
 def test_nothing_comes_before_its_turn_or_on_a_day_off(
     situation: Situation
@@ -104,6 +112,7 @@ def test_nothing_comes_before_its_turn_or_on_a_day_off(
             assert not settings.workdays.where(move.touch.contact.region).is_quiet(move.day)
 
 
+@calm
 @given(situations(), st.randoms(use_true_random=False))
 def test_the_order_in_which_people_are_given_does_not_matter(
     situation: Situation, random: Random
@@ -113,6 +122,7 @@ def test_the_order_in_which_people_are_given_does_not_matter(
     assert spread(shuffled, day, settings, kept) == spread(due, day, settings, kept)
 
 
+@calm
 @given(situations())
 def test_a_proposal_that_is_followed_is_not_made_again(
     situation: Situation
@@ -123,6 +133,7 @@ def test_a_proposal_that_is_followed_is_not_made_again(
     assert not any(week.moves for week in spread(followed, day, settings, kept).weeks)
 
 
+@calm
 @given(situations(), st.integers(1, 6))
 def test_within_a_week_the_proposal_stays_as_it_is(
     situation: Situation, later: int
