@@ -44,6 +44,7 @@ SHARED_NUMBERS = (
     Number("calendar_day_limit", 7, "days", "climbtheladder.com, hithaonthego.com: never over a week", "C"),
     Number("words_per_minute", 150, "words a minute", "secretaria.es 2019; pugetsound.edu", "B"),
     Number("horizon", 21, "days", HOUSE, "H", note="how far ahead the follow-ups look"),
+    Number("earlier_editions", 12, "weeks", HOUSE, "H", note="how many weeks back the earlier editions go"),
     Number("travel_margin", 20, "minutes", HOUSE, "H"),
 )
 """Numbers that more than one rule or page uses; a rule's own stand in its module."""

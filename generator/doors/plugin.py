@@ -71,6 +71,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self.serving = False
         self.reading: Reading | None = None
+        self.history: Any = None
         self.editions: Editions = {}
         self.lent = False
         self.reloader = Reloader()
@@ -100,13 +101,15 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         try:
             door, is_new = self.reloader.door()
             wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience)
+            if is_new or self.history is None:
+                self.history = door.History()
             self.reading = door.read_data(wish, None if is_new or not self.serving else self.reading)
             refused = strict and not self.serving
             for line in door.report(self.reading):
                 log.log(logging.ERROR if refused else logging.WARNING, "%s", line)
             if self.reading.problems and refused:
                 raise Abort("The data needs mending; nothing was built.")  # noqa: TRY301  # before anything else is made
-            self.editions = door.make_editions(wish, self.reading, "private" if self.serving else "public")
+            self.editions = door.make_editions(wish, self.reading, "private" if self.serving else "public", self.history)
         except Abort:
             raise
         except Exception as error:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from generator.coach.coach import Coaching, advise, shared_settings
+from generator.coach.coach import Coaching, shared_settings
+from generator.coach.memory import Memory, Snapshot, as_snapshot
 from generator.coach.settings import Settings
 from generator.edition.library import Library
 from generator.pages import (
@@ -49,16 +50,24 @@ class Ground:
     library: Library
     stamp: Stamp
     audience: Audience
+    memory: Memory = field(default_factory=Memory)
+    today: Snapshot | None = None
 
 
-def prepare(reading: Reading, library: Library, stamp: Stamp, audience: Audience) -> Ground:
+def prepare(
+    reading: Reading, library: Library, stamp: Stamp, audience: Audience, memory: Memory | None = None
+) -> Ground:
     """Decide once what this audience may see, and ask the coach once.
 
-    Advice is about the owner's own conduct, so that only the private audience gets any.
+    Advice is about the owner's own conduct, so that only the private audience gets any, and only it hears of the
+    editions before.
     """
     network = reduce_network(reading.network, audience)
-    coaching = advise(network, stamp.day) if audience == "private" else NO_ADVICE
-    return Ground(network, coaching, shared_settings(network), reading, library, stamp, audience)
+    settings = shared_settings(network)
+    if audience != "private":
+        return Ground(network, NO_ADVICE, settings, reading, library, stamp, audience)
+    today = as_snapshot(network, stamp.day, stamp.commit, reading.unread)
+    return Ground(network, today.near, settings, reading, library, stamp, audience, memory or Memory(), today)
 
 
 def sources_in(ground: Ground, language: str) -> Sources:
@@ -67,6 +76,7 @@ def sources_in(ground: Ground, language: str) -> Sources:
         network=ground.network, coaching=ground.coaching, settings=ground.settings, day=ground.stamp.day,
         audience=ground.audience, speech=speech(language), stamp=ground.stamp, rules=ground.library.rules[language],
         checklists=ground.library.checklists, drafts=ground.library.drafts, reading=ground.reading,
+        memory=ground.memory, today=ground.today,
     )
 
 

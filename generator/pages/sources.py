@@ -9,6 +9,7 @@ from datetime import date
 from generator.coach.coach import Coaching
 from generator.coach.drafts import Drafts
 from generator.coach.etiquette import Checklist
+from generator.coach.memory import Memory, Snapshot
 from generator.coach.settings import Settings
 from generator.records.network import Network
 from generator.records.reading import Reading
@@ -49,7 +50,8 @@ class Stamp:
 class Sources:
     """What the pages are made from; `network` is already reduced to what `audience` may see.
 
-    `coaching` is empty for every audience but the private one: advice is about the owner's own conduct.
+    `coaching` is empty for every audience but the private one: advice is about the owner's own conduct. So are
+    `memory`, the editions before, and `today`, this one as they are told.
     """
 
     network: Network
@@ -63,6 +65,8 @@ class Sources:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     drafts: Drafts | None = None
     reading: Reading | None = None
+    memory: Memory = field(default_factory=Memory)
+    today: Snapshot | None = None
 
     @property
     def private(self) -> bool:
