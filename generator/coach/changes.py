@@ -15,7 +15,7 @@ from generator.records.moments import PartialDate
 from generator.records.network import last_contact
 
 Fate = Literal["open", "done", "slipped", "gone", "unknown"]
-"""What became of something: still there, settled, moved to a later day, no longer asked for, or its file cannot be read."""
+"""What became of something: still there, settled, moved to a later day, no longer asked for, or not to be read today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,15 @@ class Changes:
 class Outcome:
     """What became of one thing that was on a list.
 
-    `on` is the day it was settled, if the data says so, and `by` the first edition that no longer had it.
+    `on` is the day it was settled, if the data says so, and `by` the first edition that no longer had it; `to` is the
+    day it was moved to.
     """
 
     advice: Advice
     fate: Fate
     on: date | None = None
     by: date | None = None
+    to: date | None = None
 
 
 def compare(then: Snapshot, now: Snapshot) -> Changes:
@@ -99,7 +101,7 @@ def outcomes(then: Snapshot, later: Sequence[Snapshot]) -> tuple[Outcome, ...]:
 def _outcome(advice: Advice, then: Snapshot, later: Sequence[Snapshot]) -> Outcome:
     fate = fate_of(advice, then, later[-1])
     if fate != "done":
-        return Outcome(advice, fate)
+        return Outcome(advice, fate, to=later[-1].known[advice.id].finding.due if fate == "slipped" else None)
     first = next(s for s in later if fate_of(advice, then, s) == "done")
     days = sorted(d for d in _new_days(advice, then, first) if then.day <= d <= first.day)
     return Outcome(advice, fate, days[-1] if days else None, first.day)
@@ -148,7 +150,8 @@ def _record(snapshot: Snapshot, subject: Contact | Event) -> Contact | Event | N
 
 def _talked(subject: Contact | Event | None, then: Snapshot, now: Snapshot) -> bool:
     pair = (_record(then, subject), _record(now, subject)) if isinstance(subject, Contact) else (None, None)
-    before, after = (last_contact(c, s.day) if isinstance(c, Contact) else None for c, s in zip(pair, (then, now), strict=True))
+    days = (then.day, now.day)
+    before, after = (last_contact(c, d) if isinstance(c, Contact) else None for c, d in zip(pair, days, strict=True))
     return after is not None and (before is None or after.date.end > before.date.end)
 
 

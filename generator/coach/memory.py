@@ -28,7 +28,7 @@ Matter = tuple[str, str]
 _QUIET = frozenset({"deceased", "do_not_contact"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """The data of one day with everything the coach said of it, near and far.
 

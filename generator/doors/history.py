@@ -84,8 +84,8 @@ class History:
             files = self._files(store, commit) if commit else None
             if commit is None or not files:
                 return None
-            return remembered(self._saved(store, commit, files).network, reading.network, day or commit.day, commit.oid[:7],
-                              self._saved(store, commit, files).unread)
+            saved = self._saved(store, commit, files)
+            return remembered(saved.network, reading.network, day or commit.day, commit.oid[:7], saved.unread)
 
     def _recall(self, store: GitStore, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:
         network = reading.network

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
+from generator.coach.chronicle import NOTHING_BEFORE, Chronicle, chronicle
 from generator.coach.coach import Coaching, shared_settings
-from generator.coach.memory import Memory, Snapshot, as_snapshot
+from generator.coach.memory import Memory, as_snapshot
 from generator.coach.settings import Settings
 from generator.edition.library import Library
 from generator.pages import (
     checklists,
+    earlier,
     events,
     follow_ups,
     people,
@@ -31,7 +33,7 @@ from generator.records.record import Audience
 from generator.words.speech import speech
 
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
-    today.pages, follow_ups.pages, events.pages, prep_sheet.pages, people.pages, person.pages, checklists.pages,
+    today.pages, follow_ups.pages, earlier.pages, events.pages, prep_sheet.pages, people.pages, person.pages, checklists.pages,
     week.pages, rules.pages, problems.pages,
 )
 """Every kind of page, in the order of the tabs."""
@@ -50,8 +52,7 @@ class Ground:
     library: Library
     stamp: Stamp
     audience: Audience
-    memory: Memory = field(default_factory=Memory)
-    today: Snapshot | None = None
+    past: Chronicle = NOTHING_BEFORE
 
 
 def prepare(
@@ -67,7 +68,7 @@ def prepare(
     if audience != "private":
         return Ground(network, NO_ADVICE, settings, reading, library, stamp, audience)
     today = as_snapshot(network, stamp.day, stamp.commit, reading.unread)
-    return Ground(network, today.near, settings, reading, library, stamp, audience, memory or Memory(), today)
+    return Ground(network, today.near, settings, reading, library, stamp, audience, chronicle(memory or Memory(), today))
 
 
 def sources_in(ground: Ground, language: str) -> Sources:
@@ -76,7 +77,7 @@ def sources_in(ground: Ground, language: str) -> Sources:
         network=ground.network, coaching=ground.coaching, settings=ground.settings, day=ground.stamp.day,
         audience=ground.audience, speech=speech(language), stamp=ground.stamp, rules=ground.library.rules[language],
         checklists=ground.library.checklists, drafts=ground.library.drafts, reading=ground.reading,
-        memory=ground.memory, today=ground.today,
+        past=ground.past,
     )
 
 

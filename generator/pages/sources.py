@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.coach.chronicle import NOTHING_BEFORE, Chronicle
 from generator.coach.coach import Coaching
 from generator.coach.drafts import Drafts
 from generator.coach.etiquette import Checklist
-from generator.coach.memory import Memory, Snapshot
 from generator.coach.settings import Settings
 from generator.records.network import Network
 from generator.records.reading import Reading
@@ -50,8 +50,8 @@ class Stamp:
 class Sources:
     """What the pages are made from; `network` is already reduced to what `audience` may see.
 
-    `coaching` is empty for every audience but the private one: advice is about the owner's own conduct. So are
-    `memory`, the editions before, and `today`, this one as they are told.
+    `coaching` is empty for every audience but the private one: advice is about the owner's own conduct. So is
+    `past`, the editions before this one.
     """
 
     network: Network
@@ -65,8 +65,7 @@ class Sources:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     drafts: Drafts | None = None
     reading: Reading | None = None
-    memory: Memory = field(default_factory=Memory)
-    today: Snapshot | None = None
+    past: Chronicle = NOTHING_BEFORE
 
     @property
     def private(self) -> bool:

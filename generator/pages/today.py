@@ -15,6 +15,7 @@ from generator.pages.next_event import next_event
 from generator.pages.opening import opening
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
+from generator.pages.since import in_one_line
 from generator.pages.sources import Sources
 from generator.records.contact import Contact
 from generator.records.reading import NOBODY
@@ -56,7 +57,7 @@ def _today(desk: Desk) -> Page:
     found = backlog(sources.coaching, sources.day)
     return desk.render(
         "today", sources.speech.text("Today"), tab=ADDRESS, sentence=opening(desk, len(found.now)),
-        problems=_problems(sources), rows=[_row(desk, a) for a in found.now[:MOST]], total=len(found),
+        problems=_problems(sources), rows=[_row(desk, a) for a in found.now[:MOST]], total=len(found), since=in_one_line(desk),
         next=next_event(desk), habits=habit_rows(desk), chart=new_people_chart(desk),
     )
 
