@@ -14,9 +14,9 @@ from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
 from generator.doors.history import History
 from generator.edition.chrome import Chrome, make_chrome
-from generator.edition.edition import Ground, make_pages, prepare
+from generator.edition.edition import Ground, make_feeds, make_pages, prepare
 from generator.edition.library import Library, LibraryError, read_library
-from generator.pages.page import Page
+from generator.pages.page import Feed, Page
 from generator.pages.sources import Stamp
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
 from generator.records.reading import Reading, read_folder
@@ -33,10 +33,11 @@ class DoorError(Exception):
 
 @dataclass(frozen=True)
 class Edition:
-    """One language of a build: its pages by address and what stands around them."""
+    """One language of a build: its pages by address, what stands around them, and the files for programs beside them."""
 
     pages: Mapping[str, Page]
     chrome: Chrome
+    feeds: tuple[Feed, ...] = ()
 
 
 Editions = Mapping[str, Edition]
@@ -47,21 +48,23 @@ Editions = Mapping[str, Edition]
 class Wish:
     """What a build is asked for: where the data and the content are, for which day and for whom.
 
-    `day` None means today on the owner's clock, `audience` None the door's own default.
+    `day` None means today on the owner's clock, `audience` None the door's own default. `site` is the address the
+    site will have, where it is known.
     """
 
     data: Path
     content: Path
     day: date | None = None
     audience: Audience | None = None
+    site: str = ""
 
 
-def wished(data: str | None, content: Path, day: str | None, audience: str | None) -> Wish:
+def wished(data: str | None, content: Path, day: str | None, audience: str | None, site: str = "") -> Wish:
     """A wish from options; one that is not given is read from `TERTULIA_DATA`, `TERTULIA_DAY` or `TERTULIA_AUDIENCE`."""
     day = day or os.environ.get("TERTULIA_DAY")
     audience = audience or os.environ.get("TERTULIA_AUDIENCE")
     folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
-    return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None)
+    return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None, site)
 
 
 def _day(text: str) -> date:
@@ -101,7 +104,10 @@ def make_editions(wish: Wish, reading: Reading, default: Audience, history: Hist
     """The pages and the chrome of every language, the site's first one first; `history` lends what it remembers."""
     ground = ground_for(wish, reading, library_of(wish), default, history)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
-    return {language: Edition(make_pages(ground, language), make_chrome(ground, language)) for language in LANGUAGES}
+    return {
+        language: Edition(make_pages(ground, language), make_chrome(ground, language), make_feeds(ground, language))
+        for language in LANGUAGES
+    }
 
 
 def ground_for(
@@ -110,10 +116,10 @@ def ground_for(
     """Everything the pages of all languages are made from; only its owner's edition knows the ones before it."""
     audience = wish.audience or reading.network.me.site.audience or default
     if audience != "private":
-        return prepare(reading, library, stamp_of(wish, reading), audience)
+        return prepare(reading, library, stamp_of(wish, reading), audience, site=wish.site)
     day = wish.day or today(reading)
     head, memory = (history or History()).recall(wish.data, reading, day)
-    return prepare(reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory)
+    return prepare(reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, wish.site)
 
 
 def library_of(wish: Wish) -> Library:

@@ -89,6 +89,7 @@ def _stamp(ground: Ground, said: Speech) -> dict[str, str]:
         "age_one": said.text(" · it is {n} day old: its dates still hold"),
         "age_many": said.text(" · it is {n} days old: its dates still hold"),
         "counts": said.text("{counts}. A copy to read: changes are made in data/.", counts=", ".join(counts)),
+        "version": f"Tertulia {stamp.version}" if stamp.version else "",
     }
 
 

@@ -51,7 +51,8 @@ class Sources:
     """What the pages are made from; `network` is already reduced to what `audience` may see.
 
     `coaching` is empty for every audience but the private one: advice is about the owner's own conduct. So is
-    `past`, the editions before this one.
+    `past`, the editions before this one. `site` is the address of this language's root, with its slash at the end,
+    or empty where it is not known.
     """
 
     network: Network
@@ -66,6 +67,7 @@ class Sources:
     drafts: Drafts | None = None
     reading: Reading | None = None
     past: Chronicle = NOTHING_BEFORE
+    site: str = ""
 
     @property
     def private(self) -> bool:
