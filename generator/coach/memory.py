@@ -32,7 +32,8 @@ _QUIET = frozenset({"deceased", "do_not_contact"})
 class Snapshot:
     """The data of one day with everything the coach said of it, near and far.
 
-    `unread` are the files that could not be read: what they would have said is not known.
+    `unread` are the files that could not be read: what they would have said is not known. `hidden` are the ids of what
+    was known and is not told again.
     """
 
     day: date
@@ -40,12 +41,15 @@ class Snapshot:
     network: Network
     far: Coaching
     unread: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
 
     @cached_property
     def near(self) -> Coaching:
         """What the coach said that day, as far ahead as the follow-ups look."""
         last = self.day + timedelta(days=shared_settings(self.network).days("horizon"))
-        return replace(self.far, planned=tuple(a for a in self.far.planned if (a.finding.due or self.day) <= last))
+        planned = (a for a in self.far.planned if (a.finding.due or self.day) <= last)
+        open_, planned_ = (tuple(a for a in part if a.id not in self.hidden) for part in (self.far.open, planned))
+        return replace(self.far, open=open_, planned=planned_)
 
     @cached_property
     def listed(self) -> Backlog:
@@ -105,8 +109,8 @@ def remembered(then: Network, now: Network, day: date, commit: str, unread: Iter
         return words is None or not any(words.search(text) for text in _texts(advice))
 
     found = advise(network, day, horizon=FAR)
-    kept = Coaching(day, *(tuple(filter(may_be_told, part)) for part in (found.open, found.planned, found.ignored)))
-    return Snapshot(day, commit, network, kept, frozenset(unread))
+    hidden = frozenset(a.id for a in (*found.open, *found.planned) if not may_be_told(a))
+    return Snapshot(day, commit, network, found, frozenset(unread), hidden)
 
 
 def as_snapshot(network: Network, day: date, commit: str = "", unread: Iterable[str] = ()) -> Snapshot:

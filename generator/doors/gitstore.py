@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -76,20 +77,27 @@ class GitStore:
     ) -> None:
         for stream in (self._process.stdin, self._process.stdout):
             if stream:
-                stream.close()
+                with suppress(BrokenPipeError):
+                    stream.close()
         self._process.wait(timeout=10)
 
     def read(self, name: str) -> tuple[str, bytes] | None:
-        """The id and the bytes of an object; None when it is not there."""
+        """The id and the bytes of an object; None when it is not there.
+
+        Git gives up where it would have to fetch an object from elsewhere: this copy does not hold everything.
+        """
         asked, answered = self._process.stdin, self._process.stdout
         if not asked or not answered:
             return None
         try:
             asked.write(name.encode() + b"\n")
             asked.flush()
-        except BrokenPipeError:
-            return None
-        head = answered.readline().split()
+        except BrokenPipeError as error:
+            raise StoreError("shallow") from error
+        line = answered.readline()
+        if not line:
+            raise StoreError("shallow")
+        head = line.split()
         if len(head) != 3 or not head[2].isdigit():  # noqa: PLR2004  # id, kind and size
             return None
         body = _exactly(answered, int(head[2]))

@@ -77,35 +77,41 @@ class History:
         except StoreError:
             return Head()
 
-    def at(self, folder: Path, name: str, reading: Reading, day: date | None = None) -> Snapshot | None:
-        """The data of one revision, judged as of its own day."""
+    def at(self, folder: Path, name: str, reading: Reading, latest: date) -> Snapshot | None:
+        """The data of one revision, judged as of its own day, or of `latest` if that is earlier."""
         with GitStore(folder) as store:
-            commit = store.commit(name)
+            commit = store.commit(f"{name}^{{commit}}") if name.isprintable() else None
             files = self._files(store, commit) if commit else None
             if commit is None or not files:
                 return None
             saved = self._saved(store, commit, files)
-            return remembered(saved.network, reading.network, day or commit.day, commit.oid[:7], saved.unread)
+            return remembered(saved.network, reading.network, min(commit.day, latest), commit.oid[:7], saved.unread)
 
     def _recall(self, store: GitStore, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:
-        network = reading.network
-        weeks = shared_settings(network).days("earlier_editions")
+        weeks = shared_settings(reading.network).days("earlier_editions")
         mondays = [monday_of(day - timedelta(days=1)) - WEEK * n for n in reversed(range(weeks))]
         commits, cut = _commits(store, min([day, *mondays]))
         if not commits:
             return Head(), Memory(why="no-commit")
         here = self._files(store, commits[0])
-        disk = self._seed(folder, reading, here, len(commits[0].oid))
-        head = Head(commits[0].oid[:7], disk != dict(here))
+        head = Head(commits[0].oid[:7], self._seed(folder, reading, here, len(commits[0].oid)) != dict(here))
         if not here:
             return head, Memory(why="not-tracked")
+        try:
+            return head, self._memory(store, commits, reading.network, day, mondays, cut=cut)
+        except StoreError as error:
+            return head, Memory(why=error.why)
+
+    def _memory(
+        self, store: GitStore, commits: list[Commit], network: Network, day: date, mondays: Iterable[date], *, cut: bool
+    ) -> Memory:
         kept: set[object] = set()
         before = _before(commits, day)
         last = self._snapshot(store, before, network, before.day, kept) if before else None
         earlier = [self._snapshot(store, c, network, m, kept) for m in mondays if (c := _before(commits, m))]
         self.judged = {key: value for key, value in self.judged.items() if key in kept}
         why: Why = "" if last else "shallow" if cut else "first"
-        return head, Memory(last, tuple(s for s in earlier if s), why, cut=cut)
+        return Memory(last, tuple(s for s in earlier if s), why, cut=cut)
 
     def _snapshot(self, store: GitStore, commit: Commit, now: Network, day: date, kept: set[object]) -> Snapshot | None:
         people = tuple((c.id, c.name.display, c.status) for c in now.contacts.values())
