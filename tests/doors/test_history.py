@@ -175,6 +175,7 @@ def test_a_repository_of_another_account_is_left_alone(weeks: Repository, monkey
 
 
 HOSTILE = """[core]
+	repositoryformatversion = 1
 	fsmonitor = {trap}
 	hooksPath = {root}/hooks
 	pager = {trap}
@@ -217,7 +218,8 @@ def test_nothing_that_a_hostile_repository_configures_is_run(weeks: Repository, 
     first = weeks.git("rev-list", "--max-parents=0", "HEAD")
     blob = weeks.git("rev-parse", f"{first}:data/contacts/dani.yml")
     (root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()  # git would fetch it from the promised remote
-    assert recall(root / "data")[1].why == "shallow"
+    _, memory, _ = recall(root / "data")
+    assert memory.why == "shallow" or memory.weeks[0].unread == {"contacts/dani.yml"}
     assert not sprung.exists()
     subprocess.run(["git", "-C", root, "status"], capture_output=True, check=False)
     assert sprung.exists(), "the trap works"
