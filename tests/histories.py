@@ -37,7 +37,8 @@ class Repository:
         """Run git here, with both its clocks on one day."""
         when = {"GIT_AUTHOR_DATE": f"{day}T{clock}", "GIT_COMMITTER_DATE": f"{day}T{clock}"}
         done = subprocess.run(
-            ["git", "-C", str(self.root), *words], capture_output=True, text=True, check=True, env={**os.environ, **_QUIET, **when},
+            ["git", "-C", str(self.root), *words],
+            capture_output=True, text=True, check=True, env={**os.environ, **_QUIET, **when},
         )
         return done.stdout.strip()
 
@@ -95,7 +96,7 @@ def twelve_weeks(root: Path, data: str = "data") -> Repository:
     })
     made.commit("2026-09-04", {"contacts/ana.yml": "name: [Ana\npromises: {"})  # broken
     made.commit("2026-09-11", {"contacts/ana.yml": AFTERWARDS})  # mended, and the promise is kept
-    made.commit("2026-09-18", {"contacts/dani.yml": None, "contacts/daniela.yml": DANIELA})  # another name, another file
+    made.commit("2026-09-18", {"contacts/dani.yml": None, "contacts/daniela.yml": DANIELA})  # renamed, file and all
     made.git("checkout", "-q", "-b", "side")
     made.commit("2026-09-22", {"contacts/elena.yml": ELENA})
     made.git("checkout", "-q", "main")

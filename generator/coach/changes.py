@@ -15,7 +15,7 @@ from generator.records.moments import PartialDate
 from generator.records.network import last_contact
 
 Fate = Literal["open", "done", "slipped", "gone", "unknown"]
-"""What became of something: still there, settled, moved to a later day, no longer asked for, or not to be read today."""
+"""What became of something: still there, settled, moved to a later day, no longer asked for, or not to be read."""
 
 
 @dataclass(frozen=True, slots=True)

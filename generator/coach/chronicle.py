@@ -11,7 +11,7 @@ from generator.coach.memory import Memory, Snapshot
 
 @dataclass(frozen=True, slots=True)
 class PastWeek:
-    """One Monday: what was on the list, what came and what was done until the next one, and what became of it by today."""
+    """One Monday: what was on the list, what changed until the next one, and what became of it by today."""
 
     snapshot: Snapshot
     changes: Changes
@@ -41,7 +41,8 @@ def chronicle(memory: Memory, today: Snapshot) -> Chronicle:
     weeks = tuple(
         PastWeek(then, compare(then, row[n + 1]), outcomes(then, row[n + 1:])) for n, then in enumerate(memory.weeks)
     )
-    return Chronicle(compare(memory.before, today) if memory.before else None, weeks, memory.why, frozenset(_ids(today)))
+    since = compare(memory.before, today) if memory.before else None
+    return Chronicle(since, weeks, memory.why, frozenset(_ids(today)))
 
 
 def _ids(today: Snapshot) -> Iterator[str]:

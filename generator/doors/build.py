@@ -33,7 +33,7 @@ class DoorError(Exception):
 
 @dataclass(frozen=True)
 class Edition:
-    """One language of a build: its pages by address, what stands around them, and the files for programs beside them."""
+    """One language of a build: its pages by address, what stands around them, and the files for programs."""
 
     pages: Mapping[str, Page]
     chrome: Chrome
@@ -101,7 +101,7 @@ def report(reading: Reading) -> list[str]:
 
 
 def make_editions(wish: Wish, reading: Reading, default: Audience, history: History | None = None) -> Editions:
-    """The pages and the chrome of every language, the site's first one first; `history` lends what it remembers."""
+    """Pages, chrome and feeds of every language, the site's first one first; `history` lends what it remembers."""
     ground = ground_for(wish, reading, library_of(wish), default, history)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
     return {
@@ -119,7 +119,7 @@ def ground_for(
         return prepare(reading, library, stamp_of(wish, reading), audience, site=wish.site)
     day = wish.day or today(reading)
     head, memory = (history or History()).recall(wish.data, reading, day)
-    return prepare(reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, wish.site)
+    return prepare(reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, site=wish.site)
 
 
 def library_of(wish: Wish) -> Library:

@@ -84,7 +84,7 @@ class History:
             files = self._files(store, commit) if commit else None
             if commit is None or not files:
                 return None
-            saved = self._saved(store, commit, files)
+            saved = self._saved(store, files)
             return remembered(saved.network, reading.network, min(commit.day, latest), commit.oid[:7], saved.unread)
 
     def _recall(self, store: GitStore, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:
@@ -122,11 +122,11 @@ class History:
             files = self._files(store, commit)
             if not files:
                 return None
-            saved = self._saved(store, commit, files)
+            saved = self._saved(store, files)
             self.judged[key] = remembered(saved.network, now, day, commit.oid[:7], saved.unread)
         return self.judged[key]
 
-    def _saved(self, store: GitStore, commit: Commit, files: Files) -> Saved:
+    def _saved(self, store: GitStore, files: Files) -> Saved:
         """The network of one commit; a file that cannot be read today, by damage or by age, is left out and named."""
         key = hashlib.sha256("\n".join(f"{oid} {file}" for file, oid in sorted(files.items())).encode()).hexdigest()
         if key not in self.saved:

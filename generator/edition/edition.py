@@ -64,7 +64,8 @@ class Ground:
 
 
 def prepare(
-    reading: Reading, library: Library, stamp: Stamp, audience: Audience, memory: Memory | None = None, site: str = ""
+    reading: Reading, library: Library, stamp: Stamp, audience: Audience, memory: Memory | None = None, *,
+    site: str = "",
 ) -> Ground:
     """Decide once what this audience may see, and ask the coach once; `site` is where it will stand, if that is known.
 

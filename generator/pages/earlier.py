@@ -87,7 +87,8 @@ def _view(desk: Desk, week: PastWeek, before: Near | None, after: Near | None) -
     own = tally(sources.network, snapshot.listed, snapshot.day)
     return EarlierWeek(
         monday=snapshot.day, span=span(desk, snapshot.day), lead=_lead(desk, week), commit=snapshot.commit,
-        unread=unread(desk, len(snapshot.unread)), piles=tuple(_piles(desk, week)), chart=edition_chart(desk, snapshot.day),
+        unread=unread(desk, len(snapshot.unread)),
+        piles=tuple(_piles(desk, week)), chart=edition_chart(desk, snapshot.day),
         people=tuple(how_met(desk, c) for c in own.new), talks=tuple(desk.link(c) for c in own.with_whom),
         before=before, after=after,
     )
@@ -105,11 +106,13 @@ def _lead(desk: Desk, week: PastWeek) -> str:
     if not total:
         return speech.text("Nothing was on the list that Monday.")
     if total == 1:
-        return speech.text("One thing was on the list, and it is done.") if done else speech.text("One thing was on the list.")
+        finished, left = N_("One thing was on the list, and it is done."), N_("One thing was on the list.")
+        return speech.text(finished if done else left)
     if done == total:
         return speech.text("{n} things were on the list, and all of them are done.", n=speech.number(total))
     said = speech.text("{n} things were on the list.", n=speech.number(total))
-    return f"{said} {speech.plural('One of them is done since.', '{n} of them are done since.', done)}" if done else said
+    finished = speech.plural("One of them is done since.", "{n} of them are done since.", done) if done else ""
+    return f"{said} {finished}".strip()
 
 
 def _piles(desk: Desk, week: PastWeek) -> Iterator[Pile]:

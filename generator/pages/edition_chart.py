@@ -10,7 +10,6 @@ from generator.pages.rendering import Desk
 from generator.pages.since import ADDRESS
 from generator.words.speech import N_
 
-
 LOWEST = 15
 """The least height of a bar that is not nothing, of 100."""
 
@@ -57,7 +56,7 @@ def address_of(monday: date) -> str:
 
 
 def edition_chart(desk: Desk, monday: date | None = None) -> EditionChart:
-    """The chart of all earlier editions; `monday` is the one spoken of."""
+    """The chart of all earlier editions, of which there is one at least; `monday` is the one spoken of."""
     speech, weeks = desk.sources.speech, desk.sources.past.weeks
     numbers = {
         N_("On the list"): [len(w.outcomes) for w in weeks], N_("New ones"): [len(w.changes.new) for w in weeks],
@@ -65,13 +64,15 @@ def edition_chart(desk: Desk, monday: date | None = None) -> EditionChart:
     }
     top = max([1, *(n for row in numbers.values() for n in row)])
     rows = tuple(
-        Row(speech.text(name), tuple(Count(n, max(100 * n / top, LOWEST) if n else 0) for n in row)) for name, row in numbers.items()
+        Row(speech.text(name), tuple(Count(n, max(100 * n / top, LOWEST) if n else 0) for n in row))
+        for name, row in numbers.items()
     )
     days = [w.snapshot.day for w in weeks]
     columns = tuple(Column(short_day(speech, d), address_of(d), d == monday) for d in days)
-    said = [
-        speech.text("{name}: {counts}.", name=row.name, counts=speech.list([speech.number(c.count) for c in row.counts]))
-        for row in rows
-    ]
-    title = speech.text("Follow-ups by week, from {start} to {end}", start=columns[0].label, end=columns[-1].label) if columns else ""
+    said = []
+    for row in rows:
+        counts = speech.list([speech.number(c.count) for c in row.counts])
+        said.append(speech.text("{name}: {counts}.", name=row.name, counts=counts))
+    first, last = columns[0].label, columns[-1].label
+    title = speech.text("Follow-ups by week, from {start} to {end}", start=first, end=last)
     return EditionChart(columns, rows, title, " ".join(said))

@@ -33,7 +33,7 @@ REASONS: Mapping[str, str] = {
     "no-commit": N_("The repository has no commit so far, so nothing is compared with the edition before."),
     "not-tracked": N_("Your data is not saved in git so far, so nothing is compared with the edition before."),
     "not-yours": N_("The repository belongs to another account, so nothing is compared with the edition before."),
-    "shallow": N_("This copy of the repository brings only its last commits, so nothing is compared with the edition before."),
+    "shallow": N_("This copy has only the last commits, so nothing is compared with the edition before."),
     "first": N_("This is the first edition: there is none before it to compare with."),
 }
 """Why there is nothing to compare with, in one quiet line."""

@@ -28,8 +28,10 @@ class Heirs:
 
 
 def heirs(then: Network, now: Network) -> Heirs:
-    """Who is who: the same id, or else the one person who came with the same name or channel; an event by title and date."""
-    return Heirs(_heirs(then.contacts, now.contacts, _marks_of_person), _heirs(then.events, now.events, _marks_of_event))
+    """Who is who: the same id, or else whoever came with the same name or channel; an event by title and date."""
+    return Heirs(
+        _heirs(then.contacts, now.contacts, _marks_of_person), _heirs(then.events, now.events, _marks_of_event)
+    )
 
 
 def _heirs(then: Mapping[str, Any], now: Mapping[str, Any], marks: Any) -> dict[str, str]:
@@ -58,10 +60,12 @@ def _marks_of_event(event: Event) -> Iterator[object]:
 
 def told_today(then: Network, now: Network, who: Heirs) -> Network:
     """The earlier network with today's ids and names, without anybody and anything that is no longer there."""
+    people = [(c, who.people[i]) for i, c in then.contacts.items() if i in who.people]
+    events = [(e, who.events[i]) for i, e in then.events.items() if i in who.events]
     return replace(
         then,
-        contacts={who.people[i]: _person(c, now.contacts[who.people[i]], who) for i, c in then.contacts.items() if i in who.people},
-        events={who.events[i]: _event(e, now.events[who.events[i]], who, then) for i, e in then.events.items() if i in who.events},
+        contacts={heir: _person(contact, now.contacts[heir], who) for contact, heir in people},
+        events={heir: _event(event, now.events[heir], who, then) for event, heir in events},
         posts=tuple(p.model_copy(update={"mentions": tuple(_named(p.mentions, who, then))}) for p in then.posts),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import icalendar
 import jsonschema
@@ -33,9 +33,14 @@ FILES = {
         "channels:\n  email: {value: ana@ruiz.example, share: public}\n  phone: +34 600 000 001\n"
         "promises:\n  - {what: enviar la lista, by: me, due: 2026-11-25}\n"
     ),
-    "contacts/bea.yml": "name: Bea Sol\nbirthday: 1980-03-14\nfavours:\n  - {date: 2026-11-12, by: them, what: leer mi oferta}\n",
+    "contacts/bea.yml": (
+        "name: Bea Sol\nbirthday: 1980-03-14\nfavours:\n  - {date: 2026-11-12, by: them, what: leer mi oferta}\n"
+    ),
     "contacts/coco.yml": "name: Coco\nstatus: deceased\nbirthday: 1970-01-01\n",
-    "events/feria.yml": f"title: '{HARD}'\ndate: 2026-11-26 9:30\nend: 14:00\nvenue: {{name: 'Ateneo, sala 2', address: Calle Sol 1}}\nshare: public\n",
+    "events/feria.yml": (
+        f"title: '{HARD}'\ndate: 2026-11-26 9:30\nend: 14:00\nshare: public\n"
+        "venue: {name: 'Ateneo, sala 2', address: Calle Sol 1}\n"
+    ),
     "events/congreso.yml": "title: Congreso\ndate: 2026-12-01\nend: 2026-12-03\nstatus: cancelled\n",
     "events/algun-dia.yml": "title: Sin día\ndate: 2027-02\n",
     "events/no.yml": "title: No voy\ndate: 2026-12-05\nrsvp: {state: no}\n",
@@ -48,15 +53,15 @@ def library() -> Library:
 
 
 def feeds(
-    folder: Path, library: Library, audience: Audience = "private", changes: Mapping[str, str] | None = None,
-    day: date = DAY, site: str = SITE,
+    folder: Path, library: Library, audience: Audience = "private", *, changes: Mapping[str, str] | None = None,
+    site: str = SITE,
 ) -> dict[str, bytes]:
     for name, text in {**FILES, **(changes or {})}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     reading = read_folder(folder)
     assert not reading.problems
-    ground = prepare(reading, library, Stamp(day, "abc1234", edited=True, version="0.1.0"), audience, site=site)
+    ground = prepare(reading, library, Stamp(DAY, "abc1234", edited=True, version="0.1.0"), audience, site=site)
     return {feed.name: feed.body for feed in make_feeds(ground, "es")}
 
 
@@ -123,7 +128,9 @@ def test_alarms_come_only_where_they_are_wanted_and_last(tmp_path: Path, library
 
 
 @pytest.mark.parametrize("audience", ["shared", "public"])
-def test_others_get_only_the_events_and_people_they_may_know_of(tmp_path: Path, library: Library, audience: Audience) -> None:
+def test_others_get_only_the_events_and_people_they_may_know_of(
+    tmp_path: Path, library: Library, audience: Audience
+) -> None:
     written = feeds(tmp_path, library, audience)
     assert set(written) == {"calendar.ics", "calendar-events.ics", "people.vcf", "build.json"}
     assert set(entries(written["calendar.ics"])) == {"event-feria@tertulia"}
@@ -136,7 +143,7 @@ def test_others_get_only_the_events_and_people_they_may_know_of(tmp_path: Path, 
 
 
 def test_address_cards_are_read_as_they_were_meant(tmp_path: Path, library: Library) -> None:
-    cards = icalendar.Component.from_ical(feeds(tmp_path, library)["people.vcf"], multiple=True)
+    cards: list[Any] = icalendar.Component.from_ical(feeds(tmp_path, library)["people.vcf"], multiple=True)
     ana, bea = cards
     assert [str(part) for part in ana["N"].fields] == ["Ruiz Ortega", "Ana", "", "", ""]
     assert (str(ana["FN"]), str(ana["TITLE"]).replace("\\;", ";")) == ("Ana Ruiz Ortega", "abogada; y más")
@@ -150,7 +157,7 @@ def test_the_json_is_as_its_schema_says_and_the_atom_feed_is_whole(tmp_path: Pat
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(document, schema, format_checker=jsonschema.FormatChecker())
     assert document["follow_ups"]
-    feed = ElementTree.fromstring(written["follow-ups.atom"])  # noqa: S314  # our own
+    feed = ET.fromstring(written["follow-ups.atom"])  # noqa: S314  # our own
     atom = "{http://www.w3.org/2005/Atom}"
     ids = [e.findtext(f"{atom}id") or "" for e in feed.findall(f"{atom}entry")]
     assert [i.removeprefix("tag:tertulia,2026:") for i in ids] == [f["id"] for f in document["follow_ups"]]
@@ -161,7 +168,8 @@ def test_the_json_is_as_its_schema_says_and_the_atom_feed_is_whole(tmp_path: Pat
 
 def test_the_build_says_what_it_was_made_from(tmp_path: Path, library: Library) -> None:
     assert json.loads(feeds(tmp_path, library)["build.json"]) == {
-        "day": "2026-11-23", "commit": "abc1234", "edited": True, "version": "0.1.0", "audience": "private", "language": "es",
+        "day": "2026-11-23", "commit": "abc1234", "edited": True, "version": "0.1.0",
+        "audience": "private", "language": "es",
         "counts": {"people": 3, "events": 4, "organisations": 0, "follow_ups": 2, "problems": 0},
     }
 

@@ -141,7 +141,8 @@ def _due(terminal: _Terminal) -> Iterator[str]:
 def _diff(terminal: _Terminal, changes: Any) -> Iterator[str]:
     speech, desk = terminal.speech, terminal.desk
     then = changes.since
-    yield click.style(speech.text("Since {date} ({commit})", date=speech.date(then.day, "long"), commit=then.commit), bold=True)
+    since = speech.text("Since {date} ({commit})", date=speech.date(then.day, "long"), commit=then.commit)
+    yield click.style(since, bold=True)
     yield from (f"+ {desk.do_plain(a)}" for a in changes.new)
     yield from (click.style(f"✓ {desk.do_plain(a)}", fg="green") for a in changes.done)
     yield from (f"→ {desk.do_plain(s.advice)} ({s.old} → {s.new})" for s in changes.slipped)
@@ -163,12 +164,14 @@ def _line(terminal: _Terminal, advice: Any, *, late: bool) -> str:
 def _as_data(terminal: _Terminal, changes: Any) -> dict[str, Any]:
     """For machines: ids with what they say; old and new day of what was put off."""
     then, plain = changes.since, terminal.desk.do_plain
+    unread = sorted(f"data/{file}" for file in then.unread)
     return {
-        "since": {"day": then.day.isoformat(), "commit": then.commit, "unread": sorted(f"data/{f}" for f in then.unread)},
+        "since": {"day": then.day.isoformat(), "commit": then.commit, "unread": unread},
         "new": [{"id": a.id, "do": plain(a)} for a in changes.new],
         "done": [{"id": a.id, "do": plain(a)} for a in changes.done],
         "slipped": [
-            {"id": s.advice.id, "do": plain(s.advice), "from": s.old.isoformat(), "to": s.new.isoformat()} for s in changes.slipped
+            {"id": s.advice.id, "do": plain(s.advice), "from": s.old.isoformat(), "to": s.new.isoformat()}
+            for s in changes.slipped
         ],
         "overdue_since": [{"id": a.id, "do": plain(a), "due": a.finding.due.isoformat()} for a in changes.passed],
     }

@@ -128,7 +128,8 @@ def _birthday(desk: Desk, contact: Contact) -> Iterator[str]:
     if not contact.birthday or contact.status in _SILENT:
         return
     sources, month_day = desk.sources, contact.birthday[-5:]
-    year = contact.birthday[:4] if contact.birthday[0].isdigit() and len(contact.birthday) > len(month_day) else LEAP_YEAR
+    told = contact.birthday.removeprefix("--")
+    year = told[:4] if len(told) > len(month_day) else LEAP_YEAR
     title = sources.speech.text(N_("Birthday: {name}"), name=contact.name.familiar)
     yield "BEGIN:VEVENT"
     yield f"UID:birthday-{contact.id}@tertulia"

@@ -45,7 +45,8 @@ def _item(desk: Desk, group: GroupName, advice: Advice) -> dict[str, Any]:
     finding = advice.finding
     subject = finding.subject
     name = "" if subject is None else subject.name.display if isinstance(subject, Contact) else subject.title
-    about = {"kind": "person" if isinstance(subject, Contact) else "event", "id": subject.id, "name": name} if subject else None
+    kind = "person" if isinstance(subject, Contact) else "event"
+    about = {"kind": kind, "id": subject.id, "name": name} if subject else None
     return {
         "id": advice.id, "rule": advice.rule, "kind": finding.action, "severity": advice.severity, "group": group,
         "due": finding.due.isoformat() if finding.due else None, "about": about,
@@ -63,12 +64,12 @@ def schema() -> dict[str, Any]:
         "rule": _described({"type": "string"}, "The rule that speaks; its page is rules/<rule>/."),
         "kind": {"enum": ["thank", "promise", "first", "keep", "introduce", "prepare", "review", "record"]},
         "severity": {"enum": list(SEVERITIES)},
-        "group": _described({"enum": list(GROUPS)}, "Its day has passed, today, until Sunday, later, no day, another's turn."),
-        "due": _described({"anyOf": [day, {"type": "null"}]}, "The day it should be done by."),
+        "group": _described({"enum": list(GROUPS)}, "Past its day, today, until Sunday, later, no day, other people's turn."),
+        "due": _described({"anyOf": [day, {"type": "null"}]}, "The day to do it by."),
         "about": _described({"anyOf": [_about(), {"type": "null"}]}, "The person or event; null for yourself."),
         "do": {"type": "string"}, "why": {"type": "string"},
         "settle": _described({"type": ["string", "null"]}, "The line for data/inbox.yml that settles it."),
-        "address": _described({"type": "string"}, "Its place on the site; relative where the site's address is not known."),
+        "address": _described({"type": "string"}, "Its place on the site; relative while the site has no address."),
         "file": {"type": "string"}, "line": {"type": "integer", "minimum": 1},
     }
     return {
@@ -111,7 +112,8 @@ def _atom(desk: Desk, found: Backlog) -> bytes:
         _add(entry, "id", f"tag:tertulia,2026:{advice.id}")
         _add(entry, "title", desk.do_plain(advice))
         _add(entry, "updated", f"{min(advice.finding.due or sources.day, sources.day)}T00:00:00Z")
-        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{sources.site}follow-ups/#{advice.id}"})
+        address = f"{sources.site}follow-ups/#{advice.id}"
+        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
         SubElement(entry, "category", {"term": advice.finding.action})
         _add(entry, "summary", desk.why_plain(advice))
     indent(feed, " ")

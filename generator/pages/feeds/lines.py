@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"[\\;,]")
 
 
 def text(value: str) -> str:
-    """A value as it is written: breaks as `\\n`, and what has a meaning of its own behind a backslash."""
+    r"""A value as it is written: breaks as `\n`, and what has a meaning of its own behind a backslash."""
     return _BREAKS.sub(r"\\n", _SPECIAL.sub(r"\\\g<0>", _CONTROLS.sub("", value)))
 
 

@@ -47,7 +47,7 @@ def _card(sources: Sources, contact: Contact) -> Iterator[str]:
 
 
 def _parts(name: NameParts) -> tuple[str, str, str, str, str]:
-    """Surnames, given name, further names, title, what follows; a name that came whole is split after its first word."""
+    """Surnames, given name, further names, title, what follows; a whole name is split after its first word."""
     if name.full:
         given, _, rest = name.full.partition(" ")
         return rest, given, "", name.honorific or "", ""

@@ -13,7 +13,9 @@ from generator.pages.sources import Sources
 def stamps(sources: Sources) -> Iterator[Feed]:
     """`build.json`: day, commit, whether there were uncommitted edits, version, audience and counts."""
     network, stamp = sources.network, sources.stamp
-    counts = {"people": len(network.contacts), "events": len(network.events), "organisations": len(network.organisations)}
+    counts = {
+        "people": len(network.contacts), "events": len(network.events), "organisations": len(network.organisations),
+    }
     if sources.private:
         counts["follow_ups"] = len(backlog(sources.coaching, sources.day))
         counts["problems"] = len(sources.reading.problems) if sources.reading else 0
