@@ -77,6 +77,7 @@ SHARED_NUMBERS = (
     Number("spread_weeks", 6, "weeks", HOUSE, "H", note="how far ahead a full week is laid out"),
     Number("words_per_minute", 150, "words a minute", "secretaria.es 2019; pugetsound.edu", "B"),
     Number("horizon", 21, "days", HOUSE, "H", note="how far ahead the follow-ups look"),
+    Number("earlier_editions", 12, "weeks", HOUSE, "H", note="how many weeks back the earlier editions go"),
     Number("travel_margin", 20, "minutes", HOUSE, "H"),
     Number("stay", 90, "minutes", HOUSE, "H",
            note="that introverts set themselves a limit is taught (introvertinbusiness.co.uk, C), how long is not"),

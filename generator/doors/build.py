@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,10 +12,11 @@ from zoneinfo import ZoneInfo
 from generator import __version__
 from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
+from generator.doors.history import History
 from generator.edition.chrome import Chrome, make_chrome
-from generator.edition.edition import Ground, make_pages, prepare
+from generator.edition.edition import Ground, make_feeds, make_pages, prepare
 from generator.edition.library import Library, LibraryError, read_library
-from generator.pages.page import Page
+from generator.pages.page import Feed, Page
 from generator.pages.sources import Stamp
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
 from generator.records.reading import Reading, read_folder
@@ -33,10 +33,11 @@ class DoorError(Exception):
 
 @dataclass(frozen=True)
 class Edition:
-    """One language of a build: its pages by address and what stands around them."""
+    """One language of a build: its pages by address, what stands around them, and the files for programs."""
 
     pages: Mapping[str, Page]
     chrome: Chrome
+    feeds: tuple[Feed, ...] = ()
 
 
 Editions = Mapping[str, Edition]
@@ -47,21 +48,23 @@ Editions = Mapping[str, Edition]
 class Wish:
     """What a build is asked for: where the data and the content are, for which day and for whom.
 
-    `day` None means today on the owner's clock, `audience` None the door's own default.
+    `day` None means today on the owner's clock, `audience` None the door's own default. `site` is the address the
+    site will have, where it is known.
     """
 
     data: Path
     content: Path
     day: date | None = None
     audience: Audience | None = None
+    site: str = ""
 
 
-def wished(data: str | None, content: Path, day: str | None, audience: str | None) -> Wish:
+def wished(data: str | None, content: Path, day: str | None, audience: str | None, site: str = "") -> Wish:
     """A wish from options; what is not given is read from `TERTULIA_DATA`, `TERTULIA_DAY`, `TERTULIA_AUDIENCE`."""
     day = day or os.environ.get("TERTULIA_DAY")
     audience = audience or os.environ.get("TERTULIA_AUDIENCE")
     folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
-    return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None)
+    return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None, site)
 
 
 def _day(text: str) -> date:
@@ -101,17 +104,28 @@ def report(reading: Reading) -> list[str]:
     return [*lines, said.plural("… and {n} more.", "… and {n} more.", left)] if left > 0 else lines
 
 
-def make_editions(wish: Wish, reading: Reading, default: Audience) -> Editions:
-    """The pages and the chrome of every language, the site's first one first."""
-    ground = ground_for(wish, reading, library_of(wish), default)
+def make_editions(wish: Wish, reading: Reading, default: Audience, history: History | None = None) -> Editions:
+    """Pages, chrome and feeds of every language, the site's first one first; `history` lends what it remembers."""
+    ground = ground_for(wish, reading, library_of(wish), default, history)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
-    return {language: Edition(make_pages(ground, language), make_chrome(ground, language)) for language in LANGUAGES}
+    return {
+        language: Edition(make_pages(ground, language), make_chrome(ground, language), make_feeds(ground, language))
+        for language in LANGUAGES
+    }
 
 
-def ground_for(wish: Wish, reading: Reading, library: Library, default: Audience) -> Ground:
-    """Everything the pages of all languages are made from."""
+def ground_for(
+    wish: Wish, reading: Reading, library: Library, default: Audience, history: History | None = None
+) -> Ground:
+    """Everything the pages of all languages are made from; only its owner's edition knows the ones before it."""
     audience = wish.audience or reading.network.me.site.audience or default
-    return prepare(reading, library, stamp_of(wish, reading), audience)
+    if audience != "private":
+        return prepare(reading, library, stamp_of(wish, reading), audience, site=wish.site)
+    day = wish.day or today(reading)
+    head, memory = (history or History()).recall(wish.data, reading, day)
+    return prepare(
+        reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, site=wish.site
+    )
 
 
 def library_of(wish: Wish) -> Library:
@@ -124,9 +138,8 @@ def library_of(wish: Wish) -> Library:
 
 def stamp_of(wish: Wish, reading: Reading) -> Stamp:
     """The day and the commit an edition is made from."""
-    commit = _git(wish.data, "rev-parse", "--short=7", "HEAD")
-    edited = bool(commit and _git(wish.data, "status", "--porcelain", "--", "."))
-    return Stamp(wish.day or today(reading), commit, edited, __version__)
+    head = History().head(wish.data)
+    return Stamp(wish.day or today(reading), head.commit, head.edited, __version__)
 
 
 def today(reading: Reading) -> date:
@@ -134,14 +147,3 @@ def today(reading: Reading) -> date:
     zone = reading.network.me.time_zone
     return (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
 
-
-def _git(folder: Path, *words: str) -> str:
-    """What git says of a folder; nothing where there is no git, no repository or no commit yet."""
-    try:
-        done = subprocess.run(
-            ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-C", str(folder), *words],
-            capture_output=True, text=True, timeout=10, check=False, env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""

@@ -15,6 +15,7 @@ import click
 
 from generator import __version__
 from generator.doors import build as door
+from generator.doors.commands import editions
 from generator.words.speech import LANGUAGES, Speech, speech
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -136,3 +137,4 @@ def _speech() -> Speech:
     return speech(code if code in LANGUAGES else "en")
 
 
+editions.join(main, _doorway, _speech)

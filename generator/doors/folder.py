@@ -9,7 +9,7 @@ import yaml
 from markupsafe import escape
 
 from generator.edition.chrome import make_chrome
-from generator.edition.edition import Ground, make_pages
+from generator.edition.edition import Ground, make_feeds, make_pages
 from generator.pages.page import Page
 from generator.words.speech import LANGUAGES
 
@@ -28,6 +28,8 @@ def write_folder(ground: Ground, content: Path, folder: Path) -> int:
         for page in make_pages(ground, language).values():
             _write(root / page.address / "index.md", as_markdown(page))
             count += 1
+        for feed in make_feeds(ground, language):
+            (root / feed.name).write_bytes(feed.body)
         shutil.copytree(content / language / "guide", root / "guide", dirs_exist_ok=True)
         shutil.copytree(content / "assets", root / "assets")
         _write(

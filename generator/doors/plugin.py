@@ -74,6 +74,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self.serving = False
         self.reading: Reading | None = None
+        self.history: Any = None
         self.editions: Editions = {}
         self.lent = False
         self.reloader = Reloader()
@@ -89,7 +90,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             os.environ.get("TERTULIA_DATA") or self.config.data_folder or "data"
         )
         if not self.lent:
-            self._make(folder, content, strict=config.strict)
+            self._make(folder, content, config.site_url, strict=config.strict)
         material.dress(config, [edition.chrome for edition in self.editions.values()], content)
         for watched in (folder, content, PACKAGE):
             if str(watched) not in config.watch:
@@ -100,18 +101,23 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         """The edition in this build's language."""
         return self.editions[config.theme["language"]]
 
-    def _make(self, folder: Path, content: Path, *, strict: bool) -> None:
+    def _make(self, folder: Path, content: Path, site: str | None, *, strict: bool) -> None:
         """All editions, or, while serving, the last good ones when something is wrong beyond the data."""
         try:
             door, is_new = self.reloader.door()
-            wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience)
+            wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience,
+                               site or "")
+            if is_new or self.history is None:
+                self.history = door.History()
             self.reading = door.read_data(wish, None if is_new or not self.serving else self.reading)
             refused = strict and not self.serving
             for line in door.report(self.reading):
                 log.log(logging.ERROR if refused else logging.WARNING, "%s", line)
             if self.reading.problems and refused:
                 raise Abort("The data needs mending; nothing was built.")  # noqa: TRY301  # before anything else is made
-            self.editions = door.make_editions(wish, self.reading, "private" if self.serving else "public")
+            self.editions = door.make_editions(
+                wish, self.reading, "private" if self.serving else "public", self.history
+            )
         except Abort:
             raise
         except Exception as error:
@@ -129,6 +135,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             if path.is_file() and not path.is_symlink():
                 uri = path.relative_to(content).as_posix()
                 files.append(File(uri, str(content), config.site_dir, config.use_directory_urls))
+        for feed in self.edition(config).feeds:
+            files.append(File.generated(config, feed.name, content=feed.body))
         tabs = {tab.address: tab.title for tab in self.edition(config).chrome.tabs}
         for page in self.edition(config).pages.values():
             inclusion = InclusionLevel.INCLUDED if page.address in tabs else InclusionLevel.NOT_IN_NAV

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from generator.coach.backlog import backlog
 from generator.edition.edition import Ground
 from generator.words.problems import told
 from generator.words.speech import Speech, speech
@@ -96,9 +97,7 @@ def _stamp(ground: Ground, said: Speech) -> dict[str, str]:
         said.plural("{n} event", "{n} events", len(network.events)),
     ]
     if ground.audience == "private":
-        counts.append(
-            said.plural("{n} follow-up", "{n} follow-ups", len(ground.coaching.open) + len(ground.coaching.planned))
-        )
+        counts.append(said.plural("{n} follow-up", "{n} follow-ups", len(backlog(ground.coaching, stamp.day))))
     edited = said.text("with edits not yet committed") if stamp.edited else ""
     return {
         "day": stamp.day.isoformat(),
@@ -107,6 +106,7 @@ def _stamp(ground: Ground, said: Speech) -> dict[str, str]:
         "age_one": said.text(" · it is {n} day old: its dates still hold"),
         "age_many": said.text(" · it is {n} days old: its dates still hold"),
         "counts": said.text("{counts}. A copy to read: changes are made in data/.", counts=", ".join(counts)),
+        "version": f"Tertulia {stamp.version}" if stamp.version else "",
     }
 
 

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.coach.coach import Coaching, advise, shared_settings
+from generator.coach.chronicle import NOTHING_BEFORE, Chronicle, chronicle
+from generator.coach.coach import Coaching, shared_settings
+from generator.coach.memory import Memory, as_snapshot
 from generator.coach.settings import Settings
 from generator.edition.library import Library
 from generator.pages import (
     checklists,
     directory,
+    earlier,
     events,
     follow_ups,
     people,
@@ -22,19 +25,26 @@ from generator.pages import (
     today,
     week,
 )
-from generator.pages.page import Page
+from generator.pages.feeds.calendars import calendars
+from generator.pages.feeds.follow_ups import follow_up_feeds
+from generator.pages.feeds.people import cards
+from generator.pages.feeds.stamp import stamps
+from generator.pages.page import Feed, Page
 from generator.pages.sources import Sources, Stamp
 from generator.records.audience import reduce_network
 from generator.records.network import Network
 from generator.records.reading import Reading
 from generator.records.record import Audience
-from generator.words.speech import speech
+from generator.words.speech import LANGUAGES, speech
 
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
-    today.pages, follow_ups.pages, events.pages, prep_sheet.pages, people.pages, person.pages, directory.pages,
-    checklists.pages, week.pages, rules.pages, problems.pages,
+    today.pages, follow_ups.pages, earlier.pages, events.pages, prep_sheet.pages, people.pages, person.pages,
+    directory.pages, checklists.pages, week.pages, rules.pages, problems.pages,
 )
 """Every kind of page, in the order of the tabs."""
+
+FEEDS: tuple[Callable[[Sources], Iterable[Feed]], ...] = (calendars, follow_up_feeds, cards, stamps)
+"""Every kind of file for programs."""
 
 NO_ADVICE = Coaching(date.min, (), (), ())
 
@@ -50,16 +60,27 @@ class Ground:
     library: Library
     stamp: Stamp
     audience: Audience
+    past: Chronicle = NOTHING_BEFORE
+    site: str = ""
 
 
-def prepare(reading: Reading, library: Library, stamp: Stamp, audience: Audience) -> Ground:
-    """Decide once what this audience may see, and ask the coach once.
+def prepare(
+    reading: Reading, library: Library, stamp: Stamp, audience: Audience, memory: Memory | None = None, *,
+    site: str = "",
+) -> Ground:
+    """Decide once what this audience may see, and ask the coach once; `site` is where it will stand, if that is known.
 
-    Advice is about the owner's own conduct, so that only the private audience gets any.
+    Advice is about the owner's own conduct, so that only the private audience gets any, and only it hears of the
+    editions before.
     """
     network = reduce_network(reading.network, audience)
-    coaching = advise(network, stamp.day) if audience == "private" else NO_ADVICE
-    return Ground(network, coaching, shared_settings(network), reading, library, stamp, audience)
+    settings = shared_settings(network)
+    if audience != "private":
+        return Ground(network, NO_ADVICE, settings, reading, library, stamp, audience, site=site)
+    today = as_snapshot(network, stamp.day, stamp.commit, reading.unread)
+    return Ground(
+        network, today.near, settings, reading, library, stamp, audience, chronicle(memory or Memory(), today), site
+    )
 
 
 def sources_in(ground: Ground, language: str) -> Sources:
@@ -68,12 +89,25 @@ def sources_in(ground: Ground, language: str) -> Sources:
         network=ground.network, coaching=ground.coaching, settings=ground.settings, day=ground.stamp.day,
         audience=ground.audience, speech=speech(language), stamp=ground.stamp, rules=ground.library.rules[language],
         checklists=ground.library.checklists, drafts=ground.library.drafts, reading=ground.reading,
+        past=ground.past, site=site_in(ground.site, language),
     )
 
 
 def make_pages(ground: Ground, language: str) -> Mapping[str, Page]:
     """All generated pages of one language, by address."""
     return {page.address: page for page in _pages(sources_in(ground, language))}
+
+
+def make_feeds(ground: Ground, language: str) -> tuple[Feed, ...]:
+    """All files for programs in one language."""
+    sources = sources_in(ground, language)
+    return tuple(feed for kind in FEEDS for feed in kind(sources))
+
+
+def site_in(site: str, language: str) -> str:
+    """The address of one language's root: the first language stands at the site's own."""
+    root = site.rstrip("/") + "/" if site else ""
+    return root if not root or language == LANGUAGES[0] else f"{root}{language}/"
 
 
 def _pages(sources: Sources) -> Iterator[Page]:

@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from generator.coach.backlog import Backlog, GroupName, backlog
 from generator.coach.finding import Action, Advice
+from generator.pages.edition_chart import edition_chart
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
+from generator.pages.since import since_last, why_not
 from generator.pages.sources import Sources
 from generator.pages.spreading import load
 from generator.pages.task import Task, task_of
@@ -70,6 +72,7 @@ def pages(sources: Sources) -> Iterator[Page]:
         "follow_ups", title, tab=ADDRESS, lead=_lead(sources, found), load=load(desk), groups=groups,
         kinds=_choices(sources.speech, KINDS, {t.kind for g in groups for t in g.tasks}, N_("Everything")),
         circles=_choices(sources.speech, CIRCLES, {t.closeness for g in groups for t in g.tasks}, N_("Any")),
+        since=since_last(desk), why_not=why_not(desk), earlier=edition_chart(desk) if sources.past.weeks else None,
         silenced=[_silenced(desk, a) for a in sources.coaching.ignored],
         found_by=" ".join(t.title for g in groups for t in g.tasks),
     )

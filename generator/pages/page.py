@@ -21,3 +21,11 @@ class Page:
     tab: str = ""
     description: str = ""
     found_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One file beside the pages, for programs: its name at its language's root and its bytes."""
+
+    name: str
+    body: bytes

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.coach.chronicle import NOTHING_BEFORE, Chronicle
 from generator.coach.coach import Coaching
 from generator.coach.drafts import Drafts
 from generator.coach.etiquette import Checklist
@@ -49,7 +50,9 @@ class Stamp:
 class Sources:
     """What the pages are made from; `network` is already reduced to what `audience` may see.
 
-    `coaching` is empty for every audience but the private one: advice is about the owner's own conduct.
+    `coaching` is empty for every audience but the private one: advice is about the owner's own conduct. So is
+    `past`, the editions before this one. `site` is the address of this language's root, with its slash at the end,
+    or empty where it is not known.
     """
 
     network: Network
@@ -63,6 +66,8 @@ class Sources:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     drafts: Drafts | None = None
     reading: Reading | None = None
+    past: Chronicle = NOTHING_BEFORE
+    site: str = ""
 
     @property
     def private(self) -> bool:

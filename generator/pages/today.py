@@ -15,6 +15,7 @@ from generator.pages.next_event import next_event
 from generator.pages.opening import opening
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
+from generator.pages.since import in_one_line
 from generator.pages.sources import Sources
 from generator.records.contact import Contact
 from generator.records.reading import NOBODY
@@ -59,9 +60,17 @@ def _today(desk: Desk) -> Page:
     sources = desk.sources
     found = backlog(sources.coaching, sources.day)
     return desk.render(
-        "today", sources.speech.text("Today"), tab=ADDRESS, sentence=opening(desk, len(found.now)),
-        problems=_problems(sources), rows=[_row(desk, a) for a in found.now[:MOST]], total=len(found),
-        next=next_event(desk), habits=habit_rows(desk), chart=new_people_chart(desk),
+        "today",
+        sources.speech.text("Today"),
+        tab=ADDRESS,
+        sentence=opening(desk, len(found.now)),
+        problems=_problems(sources),
+        rows=[_row(desk, a) for a in found.now[:MOST]],
+        total=len(found),
+        since=in_one_line(desk),
+        next=next_event(desk),
+        habits=habit_rows(desk),
+        chart=new_people_chart(desk),
         about=[a for a in about_owner(sources.coaching) if a.severity in GRAVE],
     )
 

@@ -95,14 +95,14 @@ def pages(sources: Sources) -> Iterator[Page]:
     last = tally(sources.network, found, monday)
     yield desk.render(
         "week", text("Review of the week"), tab=ADDRESS, sentence=_sentence(sources, last),
-        span=_span(desk, monday), lines=tuple(_lines(desk, last)),
+        span=span(desk, monday), lines=tuple(_lines(desk, last)),
         chart=new_people_chart(desk), questions=questions(desk, last), days=days_ahead(desk, found),
         load=load(desk),
         about=tuple(About(source_of(desk, a), desk.why(a)) for a in about_owner(sources.coaching)),
     )
 
 
-def _span(desk: Desk, monday: date) -> str:
+def span(desk: Desk, monday: date) -> str:
     """Which week it is, by its number and its days; the month once where it is the same."""
     sunday = monday + timedelta(days=6)
     start = str(monday.day) if monday.month == sunday.month else desk.date(monday)
@@ -134,7 +134,7 @@ def _counted(speech: Speech, count: int, words: Sequence[str], many: str) -> str
 
 def _lines(desk: Desk, last: Tally) -> Iterator[Line]:
     text = desk.sources.speech.text
-    yield _line(desk, N_("New people"), [_how_met(desk, c) for c in last.new])
+    yield _line(desk, N_("New people"), [how_met(desk, c) for c in last.new])
     talks = [desk.link(c) for c in last.with_whom]
     asks = desk.sources.speech.plural("In one of them you asked for something.",
                                       "In {n} of them you asked for something.", last.asks) if last.asks else ""
@@ -154,7 +154,7 @@ def _more(desk: Desk, named: list[Markup]) -> str:
     return desk.sources.speech.plural("And one more.", "And {n} more.", rest) if rest > 0 else ""
 
 
-def _how_met(desk: Desk, contact: Contact) -> Markup:
+def how_met(desk: Desk, contact: Contact) -> Markup:
     """Somebody new, with the event where you met or the person who introduced you."""
     text, met = desk.sources.speech.text, contact.met
     event = desk.sources.network.events.get(met.event or "") if met else None

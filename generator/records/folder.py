@@ -48,6 +48,14 @@ def files_of(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]
             problems.append(_unknown_file(entry.name))
 
 
+def is_read(file: str) -> bool:
+    """Whether a file of that name, relative to the data folder, is one of those that are read."""
+    folder, _, name = file.partition("/")
+    if not name:
+        return file in FILES
+    return folder in FOLDERS and bool(_MEANT_TO_BE_READ.match(name)) and _name_problem(file, name) is None
+
+
 def unreadable(file: str, error: OSError) -> Problem:
     """The problem of a file or a folder that the system does not let us open."""
     name = errno.errorcode.get(error.errno or 0, "")

@@ -79,6 +79,8 @@ class Site(Record):
 
     audience: Audience | None = None
     """Whom the built site is for, unless the build says otherwise."""
+    alarms: YesNo = False
+    """Whether the calendars carry reminders; many ignore them in what they subscribe to."""
 
 
 class Me(Record):

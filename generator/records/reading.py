@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -64,6 +64,11 @@ class Reading:
         return tuple(sheet.file for sheet in self.sheets.values() if sheet.stale)
 
     @property
+    def unread(self) -> frozenset[str]:
+        """The files of which nothing can be shown at all."""
+        return frozenset(sheet.file for sheet in self.sheets.values() if sheet.problems and not sheet.records)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing has been written down yet."""
         return not (self.network.contacts or self.network.events)
@@ -85,7 +90,17 @@ def read_folder(folder: Path, before: Reading | None = None) -> Reading:
 
 def read_text(file: str, text: str) -> Sheet:
     """Read one file of a data folder from its text; the name tells what it holds."""
-    return _sheet(file, text.encode(), None)
+    return read_bytes(file, text.encode())
+
+
+def read_bytes(file: str, raw: bytes) -> Sheet:
+    """Read one file of a data folder from its bytes, wherever they were kept."""
+    return _sheet(file, raw, None)
+
+
+def network_of(sheets: Mapping[str, Sheet]) -> Network:
+    """The network that some sheets make together; what cannot be read is not in it."""
+    return _network(sheets, _inbox(sheets, _ids("contacts", sheets, [])))[0]
 
 
 def _bytes(file: str, path: Path, problems: list[Problem]) -> bytes | None:
@@ -149,6 +164,18 @@ def _record(
 
 
 def _joined(sheets: dict[str, Sheet], problems: list[Problem]) -> Reading:
+    ids = {folder: _ids(folder, sheets, problems) for folder in FOLDERS}
+    inbox = _inbox(sheets, ids["contacts"])
+    network, unfiled = _network(sheets, inbox)
+    fresh = [*unfiled, *reference_problems(network, ids)]
+    found = [*problems, *inbox.problems, *(p for s in sheets.values() for p in s.problems)]
+    found += [p.within(sheets[p.place.file].lines) for p in fresh if p.place.file in sheets]
+    return Reading(network, tuple(sorted(found, key=lambda p: p.place)), sheets)
+
+
+def _network(sheets: Mapping[str, Sheet], inbox: Inbox) -> tuple[Network, list[Problem]]:
+    """The network, and what the inbox says that fits nothing in it."""
+
     def of(folder: str, kind: type[BaseModel]) -> dict[str, Any]:
         here = (sheet for sheet in sheets.values() if sheet.file.startswith(f"{folder}/"))
         found = [record for sheet in here for record in sheet.records if isinstance(record, kind)]
@@ -157,8 +184,6 @@ def _joined(sheets: dict[str, Sheet], problems: list[Problem]) -> Reading:
     def single(file: str, kind: type[Record]) -> Any:
         return next((r for r in sheets[file].records if isinstance(r, kind)), None) if file in sheets else None
 
-    ids = {folder: frozenset(_ids(folder, sheets, problems)) for folder in FOLDERS}
-    inbox = _inbox(sheets, ids["contacts"])
     contacts, unfiled = file_lines(of("contacts", Contact), inbox.lines)
     network = Network(
         me=single("me.yml", Me) or NOBODY,
@@ -168,15 +193,16 @@ def _joined(sheets: dict[str, Sheet], problems: list[Problem]) -> Reading:
         posts=tuple(r for r in sheets["posts.yml"].records if isinstance(r, Post)) if "posts.yml" in sheets else (),
         coach=single("coach.yml", CoachFile) or CoachFile(),
     )
-    fresh = [*unfiled, *reference_problems(network, ids)]
-    found = [*problems, *inbox.problems, *(p for s in sheets.values() for p in s.problems)]
-    found += [p.within(sheets[p.place.file].lines) for p in fresh if p.place.file in sheets]
-    return Reading(network, tuple(sorted(found, key=lambda p: p.place)), sheets)
+    return network, unfiled
 
 
-def _ids(folder: str, sheets: Mapping[str, Sheet], problems: list[Problem]) -> Iterator[str]:
+def _ids(folder: str, sheets: Mapping[str, Sheet], problems: Iterable[Problem]) -> frozenset[str]:
     """The ids of all files of a folder, those too that cannot be read or are to be renamed: one problem is enough."""
-    for file in (*sheets, *(p.place.file for p in problems)):
+    return frozenset(_ids_of(folder, [*sheets, *(p.place.file for p in problems)]))
+
+
+def _ids_of(folder: str, files: Iterable[str]) -> Iterator[str]:
+    for file in files:
         within, _, name = file.partition("/")
         if within == folder and name:
             yield name.removesuffix(".yml")

@@ -13,10 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.doors import build as door
 from generator.doors.folder import write_folder
-from generator.edition.edition import Ground, prepare
-from generator.pages.sources import Stamp
-from generator.records.reading import Reading
+from generator.edition.edition import Ground
 from generator.words.speech import LANGUAGES
 from tests.editions import CONTENT, DAY, ROOT, canaries_text, lay_out, library
 
@@ -105,9 +104,10 @@ class Sites:
 
 
 @pytest.fixture(scope="session")
-def edition(reading: Reading) -> Ground:
-    """What the owner's edition of the tests' own network is made from."""
-    return prepare(reading, library(), Stamp(DAY), "private")
+def edition(data: Path) -> Ground:
+    """What the owner's edition of the tests' own network is made from, as a door makes it."""
+    wish = door.Wish(data, CONTENT, DAY, "private")
+    return door.ground_for(wish, door.read_data(wish), library(), "private")
 
 
 @pytest.fixture(scope="session")

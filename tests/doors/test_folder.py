@@ -12,7 +12,7 @@ from mkdocs.utils.meta import get_data
 
 from generator.doors.folder import as_markdown, write_folder
 from generator.edition.chrome import make_chrome
-from generator.edition.edition import Ground, make_pages
+from generator.edition.edition import Ground, make_feeds, make_pages
 from generator.pages.page import Page
 from generator.words.speech import LANGUAGES
 from tests.doors.conftest import Project, Sites
@@ -29,7 +29,8 @@ def test_every_page_is_a_file_beside_the_guide_and_the_assets(written: Path, edi
     own = {f"{address}index.md" for address in pages}
     guide = {f"guide/{p.name}" for p in (CONTENT / language / "guide").iterdir()}
     assets = {p.relative_to(CONTENT).as_posix() for p in (CONTENT / "assets").rglob("*") if p.is_file()}
-    assert files == own | guide | assets | {"chrome.yml"}
+    feeds = {feed.name for feed in make_feeds(edition, language)}
+    assert files == own | guide | assets | feeds | {"chrome.yml"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,183 @@
+"""Editions on the terminal: `tertulia today`, `tertulia due` and `tertulia diff`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.words.speech import Speech
+
+CONTENT = Path(__file__).parents[3] / "content"
+EPILOG = "Exit status: 0 all is well, 1 there is what --fail-on names, 2 the command could not be understood or done."
+
+Command = Callable[..., None]
+Doorway = Callable[[Command], Command]
+
+
+def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
+    """Add the commands to the command line; `doorway` guards them, `speech` is the language of the terminal."""
+    data = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
+    day = click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
+    as_json = click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document.")
+
+    @main.command(epilog=EPILOG)
+    @data
+    @day
+    @doorway
+    def today(data: str | None, day: str | None) -> None:
+        """Say what there is to do today, as the first page does.
+
+        \b
+        Example: tertulia today
+        """
+        _say(_today(_Terminal(data, day, speech())))
+
+    @main.command(epilog=EPILOG)
+    @data
+    @day
+    @as_json
+    @click.option("--fail-on", type=click.Choice(["overdue", "today"]), help="Exit with 1 if there is any of these.")
+    @doorway
+    def due(data: str | None, day: str | None, as_json: bool, fail_on: str | None) -> None:
+        """List all follow-ups by when they should be done.
+
+        \b
+        Example: tertulia due --json --fail-on overdue
+        """
+        terminal = _Terminal(data, day, speech())
+        if as_json:
+            click.echo(json.dumps(terminal.document(), ensure_ascii=False, indent=1))
+        else:
+            _say(_due(terminal))
+        groups = terminal.listed.groups
+        sys.exit(1 if (fail_on and groups["late"]) or (fail_on == "today" and groups["today"]) else 0)
+
+    @main.command(epilog=EPILOG)
+    @click.argument("rev")
+    @data
+    @day
+    @as_json
+    @doorway
+    def diff(rev: str, data: str | None, day: str | None, as_json: bool) -> None:
+        """Say what changed in the follow-ups since the commit REV.
+
+        \b
+        Example: tertulia diff HEAD~3
+        """
+        terminal = _Terminal(data, day, speech())
+        changes = terminal.changes(rev)
+        if as_json:
+            click.echo(json.dumps(_as_data(terminal, changes), ensure_ascii=False, indent=1))
+        else:
+            _say(_diff(terminal, changes))
+
+
+class _Terminal:
+    """One reading of the data, judged for its owner, and the words to tell it in."""
+
+    def __init__(self, data: str | None, day: str | None, speech: Speech) -> None:
+        from generator.coach.memory import as_snapshot
+        from generator.doors import build as door
+        from generator.edition.edition import prepare, sources_in
+        from generator.pages.rendering import Desk
+
+        self.wish = door.wished(data, CONTENT, day, None)
+        self.speech = speech
+        self.reading = door.read_data(self.wish)
+        self.stamp = door.stamp_of(self.wish, self.reading)
+        ground = prepare(self.reading, door.library_of(self.wish), self.stamp, "private")
+        self.now = as_snapshot(ground.network, self.stamp.day, self.stamp.commit, self.reading.unread)
+        self.listed = self.now.listed
+        self.desk = Desk(sources_in(ground, speech.language), "")
+
+    def document(self) -> dict[str, Any]:
+        """The follow-ups as the site's `follow-ups.json` has them."""
+        from generator.pages.feeds.follow_ups import document
+
+        return document(self.desk, self.listed)
+
+    def changes(self, rev: str) -> Any:
+        """What changed since a commit, judged as of that commit's day."""
+        from generator.coach.changes import compare
+        from generator.doors.build import DoorError
+        from generator.doors.gitstore import StoreError
+        from generator.doors.history import History
+
+        try:
+            then = History().at(self.wish.data, rev, self.reading, self.stamp.day)
+        except StoreError as error:
+            raise DoorError(f"{self.wish.data} is not in a git repository that can be read ({error.why}).") from error
+        if then is None:
+            raise DoorError(f"{rev!r} is no commit here, or it has no data in it.")
+        return compare(then, self.now)
+
+
+def _today(terminal: _Terminal) -> Iterator[str]:
+    from generator.pages.opening import opening
+
+    now = terminal.listed.now
+    yield click.style(opening(terminal.desk, len(now)).striptags(), bold=True)
+    for advice in now:
+        yield _line(terminal, advice, late=advice in terminal.listed.groups["late"])
+
+
+def _due(terminal: _Terminal) -> Iterator[str]:
+    from generator.pages.follow_ups import TITLES
+
+    for name, advices in terminal.listed.groups.items():
+        if advices:
+            yield click.style(terminal.speech.text(TITLES[name]), bold=True)
+            yield from (_line(terminal, a, late=name == "late") for a in advices)
+    if not terminal.listed:
+        yield terminal.speech.text("Nothing to follow up. A good day to say hello for no reason.")
+
+
+def _diff(terminal: _Terminal, changes: Any) -> Iterator[str]:
+    speech, desk = terminal.speech, terminal.desk
+    then = changes.since
+    since = speech.text("Since {date} ({commit})", date=speech.date(then.day, "long"), commit=then.commit)
+    yield click.style(since, bold=True)
+    yield from (f"+ {desk.do_plain(a)}" for a in changes.new)
+    yield from (click.style(f"✓ {desk.do_plain(a)}", fg="green") for a in changes.done)
+    yield from (f"→ {desk.do_plain(s.advice)} ({s.old} → {s.new})" for s in changes.slipped)
+    yield from (click.style(f"· {desk.do_plain(a)} ({a.finding.due})", fg="yellow") for a in changes.passed)
+    if not changes:
+        yield speech.text("nothing has changed")
+    if then.unread:
+        from generator.pages.since import unread
+
+        yield unread(desk, len(then.unread))
+
+
+def _line(terminal: _Terminal, advice: Any, *, late: bool) -> str:
+    due = advice.finding.due
+    when = f"{due.isoformat()}" if due else " " * len("2026-11-23")
+    return f"  {click.style(when, fg='yellow') if late else when}  {terminal.desk.do_plain(advice)}"
+
+
+def _as_data(terminal: _Terminal, changes: Any) -> dict[str, Any]:
+    """For machines: ids with what they say; old and new day of what was put off."""
+    then, plain = changes.since, terminal.desk.do_plain
+    unread = sorted(f"data/{file}" for file in then.unread)
+    return {
+        "since": {"day": then.day.isoformat(), "commit": then.commit, "unread": unread},
+        "new": [{"id": a.id, "do": plain(a)} for a in changes.new],
+        "done": [{"id": a.id, "do": plain(a)} for a in changes.done],
+        "slipped": [
+            {"id": s.advice.id, "do": plain(s.advice), "from": s.old.isoformat(), "to": s.new.isoformat()}
+            for s in changes.slipped
+        ],
+        "overdue_since": [{"id": a.id, "do": plain(a), "due": a.finding.due.isoformat()} for a in changes.passed],
+    }
+
+
+def _say(lines: Iterator[str]) -> None:
+    """Lines for a terminal; colours are dropped where there is none, or where NO_COLOR asks for it."""
+    for line in lines:
+        click.echo(line, color=False if os.environ.get("NO_COLOR") else None)

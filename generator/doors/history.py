@@ -1,0 +1,216 @@
+"""History: the data as earlier commits hold it, for the editions before this one.
+
+What was parsed is kept in memory by the id of its blob, as long as whoever holds the `History` lives; nothing is
+written anywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from generator.coach.coach import shared_settings
+from generator.coach.memory import Memory, Snapshot, remembered
+from generator.coach.weeks import WEEK, monday_of
+from generator.doors.gitstore import Commit, GitStore, StoreError, Why
+from generator.records.folder import FOLDERS, files_of, is_read
+from generator.records.guard import MOST_BYTES
+from generator.records.network import Network
+from generator.records.reading import Reading, Sheet, network_of, read_bytes
+
+MOST_COMMITS = 20_000
+"""How far back at most; somebody who commits every hour gets through two years."""
+
+_FILE_MODES = {"100644", "100755", "100664"}
+_TREE_MODE = "40000"
+_SHA1 = 40
+
+Files = Mapping[str, str]
+"""The ids of the files of a data folder, by their names in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The data of one commit: the network, and the files that cannot be read any more."""
+
+    network: Network
+    unread: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the data was built from: the commit, short, and whether files differ from it."""
+
+    commit: str = ""
+    edited: bool = False
+
+
+@dataclass
+class History:
+    """Reads earlier editions of one data folder, and keeps what it has parsed and judged for the next time."""
+
+    sheets: dict[tuple[str, str], Sheet] = field(default_factory=dict)
+    saved: dict[str, Saved] = field(default_factory=dict)
+    judged: dict[object, Snapshot] = field(default_factory=dict)
+
+    def recall(self, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:
+        """The commit the data stands on, and what the editions before `day` said."""
+        try:
+            with GitStore(folder) as store:
+                return self._recall(store, folder, reading, day)
+        except StoreError as error:
+            return Head(), Memory(why=error.why)
+
+    def head(self, folder: Path) -> Head:
+        """Only the commit the data stands on."""
+        try:
+            with GitStore(folder) as store:
+                commit = store.commit("HEAD")
+                if commit is None:
+                    return Head()
+                here = self._files(store, commit)
+                disk = {file: _oid(file, raw, here, len(commit.oid)) for file, raw in _on_disk(folder)}
+                return Head(commit.oid[:7], disk != dict(here))
+        except StoreError:
+            return Head()
+
+    def at(self, folder: Path, name: str, reading: Reading, latest: date) -> Snapshot | None:
+        """The data of one revision, judged as of its own day, or of `latest` if that is earlier."""
+        with GitStore(folder) as store:
+            commit = store.commit(f"{name}^{{commit}}") if name.isprintable() else None
+            files = self._files(store, commit) if commit else None
+            if commit is None or not files:
+                return None
+            saved = self._saved(store, files)
+            return remembered(saved.network, reading.network, min(commit.day, latest), commit.oid[:7], saved.unread)
+
+    def _recall(self, store: GitStore, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:
+        weeks = shared_settings(reading.network).days("earlier_editions")
+        mondays = [monday_of(day - timedelta(days=1)) - WEEK * n for n in reversed(range(weeks))]
+        commits, cut = _commits(store, min([day, *mondays]))
+        if not commits:
+            return Head(), Memory(why="no-commit")
+        here = self._files(store, commits[0])
+        head = Head(commits[0].oid[:7], self._seed(folder, reading, here, len(commits[0].oid)) != dict(here))
+        if not here:
+            return head, Memory(why="not-tracked")
+        try:
+            return head, self._memory(store, commits, reading.network, day, mondays, cut=cut)
+        except StoreError as error:
+            return head, Memory(why=error.why)
+
+    def _memory(
+        self, store: GitStore, commits: list[Commit], network: Network, day: date, mondays: Iterable[date], *, cut: bool
+    ) -> Memory:
+        kept: set[object] = set()
+        before = _before(commits, day)
+        last = self._snapshot(store, before, network, before.day, kept) if before else None
+        earlier = [self._snapshot(store, c, network, m, kept) for m in mondays if (c := _before(commits, m))]
+        self.judged = {key: value for key, value in self.judged.items() if key in kept}
+        why: Why = "" if last else "shallow" if cut else "first"
+        return Memory(last, tuple(s for s in earlier if s), why, cut=cut)
+
+    def _snapshot(self, store: GitStore, commit: Commit, now: Network, day: date, kept: set[object]) -> Snapshot | None:
+        people = tuple((c.id, c.name.display, c.status) for c in now.contacts.values())
+        off = tuple(name for name, changed in now.coach.rules.items() if changed.off)
+        key = (commit.oid, day, hash((people, off, tuple(now.events))))
+        kept.add(key)
+        if key not in self.judged:
+            files = self._files(store, commit)
+            if not files:
+                return None
+            saved = self._saved(store, files)
+            self.judged[key] = remembered(saved.network, now, day, commit.oid[:7], saved.unread)
+        return self.judged[key]
+
+    def _saved(self, store: GitStore, files: Files) -> Saved:
+        """The network of one commit; a file that cannot be read today, by damage or by age, is left out and named."""
+        key = hashlib.sha256("\n".join(f"{oid} {file}" for file, oid in sorted(files.items())).encode()).hexdigest()
+        if key not in self.saved:
+            sheets = {file: self._sheet(store, file, oid) for file, oid in sorted(files.items())}
+            unread = frozenset(s.file for s in sheets.values() if s.problems and not s.records)
+            self.saved[key] = Saved(network_of(sheets), unread)
+        return self.saved[key]
+
+    def _sheet(self, store: GitStore, file: str, oid: str) -> Sheet:
+        if (file, oid) not in self.sheets:
+            found = store.read(oid)
+            self.sheets[file, oid] = read_bytes(file, found[1][: MOST_BYTES + 1] if found else b"\0")
+        return self.sheets[file, oid]
+
+    def _files(self, store: GitStore, commit: Commit) -> Files:
+        """The files of the data folder in one commit; none where the folder was not there."""
+        tree = commit.tree
+        for part in store.prefix:
+            entry = store.tree(tree).get(part)
+            if entry is None or entry.mode != _TREE_MODE:
+                return {}
+            tree = entry.oid
+        files: dict[str, str] = {}
+        for name, entry in store.tree(tree).items():
+            if name in FOLDERS and entry.mode == _TREE_MODE:
+                inner = store.tree(entry.oid).items()
+                files |= {f"{name}/{n}": e.oid for n, e in inner if e.mode in _FILE_MODES and is_read(f"{name}/{n}")}
+            elif entry.mode in _FILE_MODES and is_read(name):
+                files[name] = entry.oid
+        return files
+
+    def _seed(self, folder: Path, reading: Reading, here: Files, width: int) -> dict[str, str]:
+        """The ids the files on disk would have; what was just read of them need not be parsed again."""
+        disk: dict[str, str] = {}
+        for file, raw in _on_disk(folder):
+            disk[file] = _oid(file, raw, here, width)
+            sheet = reading.sheets.get(file)
+            if sheet and not sheet.stale and sheet.digest == hashlib.sha256(raw).digest():
+                self.sheets[file, disk[file]] = sheet
+        return disk
+
+
+def _commits(store: GitStore, oldest: date) -> tuple[list[Commit], bool]:
+    """The commits from HEAD back to the first one before `oldest`, and whether older ones are missing here.
+
+    No commit counts as older than those it stands on, whatever its clock said.
+    """
+    found: list[Commit] = []
+    cut = False
+    for commit in store.first_parents(MOST_COMMITS):
+        if commit is None:
+            cut = bool(found)
+            break
+        found.append(commit)
+        if commit.day < oldest:
+            break
+    day = date.min
+    for n in reversed(range(len(found))):
+        day = max(day, found[n].day)
+        found[n] = Commit(found[n].oid, found[n].tree, found[n].parent, day)
+    return found, cut
+
+
+def _before(commits: Iterable[Commit], day: date) -> Commit | None:
+    return next((c for c in commits if c.day < day), None)
+
+
+def _on_disk(folder: Path) -> Iterable[tuple[str, bytes]]:
+    for file, path in files_of(folder, []):
+        try:
+            with path.open("rb") as stream:
+                yield file, stream.read(MOST_BYTES + 1)
+        except OSError:
+            continue
+
+
+def _oid(file: str, raw: bytes, saved: Files, width: int) -> str:
+    """The id git gives to a file; where it was checked out with other line ends, the id of the file as it was saved."""
+    oid = _digest(raw, width)
+    plain = _digest(raw.replace(b"\r\n", b"\n"), width) if b"\r\n" in raw and saved.get(file) != oid else oid
+    return plain if saved.get(file) == plain else oid
+
+
+def _digest(raw: bytes, width: int) -> str:
+    """By SHA-1, or by SHA-256 where ids are that long."""
+    body = b"blob %d\0" % len(raw) + raw
+    return hashlib.sha1(body, usedforsecurity=False).hexdigest() if width == _SHA1 else hashlib.sha256(body).hexdigest()

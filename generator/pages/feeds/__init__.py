@@ -1,0 +1,1 @@
+"""Feeds: the same edition for calendars, feed readers, scripts and telephones, at each language's root."""

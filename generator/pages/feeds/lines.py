@@ -1,0 +1,40 @@
+"""Lines: the content lines that calendars and address cards are written in (RFC 5545, RFC 2426)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+WIDEST = 75
+"""Most bytes of a line; a longer one goes on in the next."""
+
+_BREAKS = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SPECIAL = re.compile(r"[\\;,]")
+
+
+def text(value: str) -> str:
+    r"""A value as it is written: breaks as `\n`, and what has a meaning of its own behind a backslash."""
+    return _BREAKS.sub(r"\\n", _SPECIAL.sub(r"\\\g<0>", _CONTROLS.sub("", value)))
+
+
+def address(value: str) -> str:
+    """A web or mail address: nothing in it may end the line."""
+    return _CONTROLS.sub("", _BREAKS.sub("", value))
+
+
+def folded(lines: Iterable[str]) -> bytes:
+    """Content lines as they are sent: none wider than 75 bytes, no character torn, each with its CRLF."""
+    return b"".join(_fold(line) for line in lines)
+
+
+def _fold(line: str) -> bytes:
+    out, width = bytearray(), 0
+    for char in line:
+        piece = char.encode("utf-8", "replace")
+        if width + len(piece) > WIDEST:
+            out += b"\r\n "
+            width = 1
+        out += piece
+        width += len(piece)
+    return bytes(out + b"\r\n")
