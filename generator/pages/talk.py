@@ -62,7 +62,7 @@ def _whose(desk: Desk, suggestion: Suggestion) -> str:
     """Whose topic it is: their short names, and you, where you care about it as well."""
     names = [c.name.short for c in suggestion.people]
     speech = desk.sources.speech
-    return speech.list([*names, *([speech.text("you")] if suggestion.mine and names else [])])
+    return speech.text("{names} and you", names=", ".join(names)) if suggestion.mine and names else speech.list(names)
 
 
 def _note(desk: Desk, event: Event) -> str:

@@ -86,7 +86,7 @@ def test_where_nothing_is_known_or_nothing_is_to_be_said_there_is_no_question(co
 
 
 def test_a_topic_of_an_event_where_you_met_is_not_asked_about_again() -> None:
-    past = "  past: {title: P, date: 2026-10-01, status: attended, topics: [La tienda nueva], review: {met: [ana]}}"
+    past = "  p: {title: P, date: 2026-10-01, status: attended, topics: [La tienda nueva], review: {met: [ana]}}"
     contact = f"{TU}, topics: [la tienda nueva]"
     assert asked(contact) is not None
     assert asked(contact, events=past) is None
