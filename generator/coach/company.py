@@ -110,6 +110,8 @@ def _tie(contact: Contact, event: Event, network: Network, day: date, settings: 
 
 def _strangers(event: Event, network: Network) -> Mapping[str, Reason]:
     """Of those you do not know yet, who is at the house of somebody you do, then whose house is known at all."""
+    if not any(e.name and e.org for e in event.expected):
+        return {}
     houses: dict[str, Contact] = {}
     for contact in network.contacts.values():
         if contact.status == "active" and (name := network.org_name(contact)):

@@ -15,6 +15,7 @@ from generator.pages.occasion import in_days, is_over, last_day, state, when, wh
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
+from generator.pages.trend import trend_chart
 from generator.records.event import Event
 
 
@@ -54,7 +55,7 @@ def pages(sources: Sources) -> Iterator[Page]:
     years = tuple((year, tuple(_past(desk, e) for e in those)) for year, those in by_year)
     yield desk.render("events", sources.speech.text("Events"), tab="events/", ahead=ahead, years=years, coded=coded,
                       planned=sum(not one.state for one in ahead),
-                      example=sources.day + timedelta(days=14))
+                      trend=trend_chart(desk) if sources.private else None, example=sources.day + timedelta(days=14))
 
 
 def _called_off(event: Event, day: date) -> bool:

@@ -31,7 +31,7 @@ def talk(desk: Desk, event: Event) -> Mapping[str, Any]:
     sources = desk.sources
     points = {p.key: p for p in readiness(event, sources.network).points}
     pitch = nearest_pitch(event, sources.network) if "pitch" in points or event.pitch else None
-    few = len(event.topics) < FULL_LIST
+    few = len(event.topics) < FULL_LIST and not is_over(event, sources.day)
     found = suggested(event, sources.network, sources.day)[:FULL_LIST] if few else ()
     return {
         "points": points, "wanted": points["topics"].want, "topics": tuple(_topics(desk, event)),

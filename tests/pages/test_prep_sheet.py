@@ -51,7 +51,9 @@ events:
 
 
 def test_it_says_with_whom_to_begin_and_proposes_others_with_a_reason_and_a_question() -> None:
-    text = said(fair("expected: [ana, bo, {name: Laura, org: Hilo}], meet: [{who: ana, question: ¿Y las obras?}]"), "people")
+    text = said(
+        fair("expected: [ana, bo, {name: Laura, org: Hilo}], meet: [{who: ana, question: ¿Y las obras?}]"), "people"
+    )
     assert "Empieza por Bo Gil: prometiste algo que aún está por llegar." in text
     assert "También merece la pena ver, por este orden, a:" in text
     assert text.index("Prometiste algo") < text.index("Aún no os conocéis, y ya sabes dónde trabaja.")
@@ -87,7 +89,10 @@ def test_for_whom_people_tire_two_are_enough_with_a_break_and_leave_to_go() -> N
     tree = sheet(made(fair("expected: [ana, bo, {name: Laura, org: Hilo}], end: 18:00", me=me)))
     assert "Con dos conversaciones basta. Empieza por Bo Gil" in part(tree, "people")
     assert "También se espera a Laura (Hilo)" in part(tree, "people")
-    assert part(tree, "stay") == "Hacia las 11:30, sal diez minutos a tomar el aire. Desde las 13:30 puedes irte: con eso basta."
+    assert (
+        part(tree, "stay")
+        == "Hacia las 11:30, sal diez minutos a tomar el aire. Desde las 13:30 puedes irte: con eso basta."
+    )
 
 
 def test_people_to_be_left_in_peace_are_neither_proposed_nor_asked_anything() -> None:
@@ -181,7 +186,9 @@ def test_the_last_reviews_stand_side_by_side_with_a_table_that_says_the_same() -
 
 
 def test_without_a_review_the_five_questions_come_with_lines_to_paste_and_no_chart() -> None:
-    text = PAST.replace("review: {arrived: 4, questions: 7, met: [bo, Tomás Gil], lesson: Salir antes.}", "expected: [bo]")
+    text = PAST.replace(
+        "review: {arrived: 4, questions: 7, met: [bo, Tomás Gil], lesson: Salir antes.}", "expected: [bo]"
+    )
     tree = sheet(made(text))
     assert part(tree, "review").count("¿") == 5
     assert "met: [bo]" in part(tree, "review-lines")
