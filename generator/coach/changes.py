@@ -139,6 +139,8 @@ def _was_edited(subject: Contact | Event | None, then: Snapshot, now: Snapshot) 
     if subject is None:
         return True
     pair = (_record(then, subject), _record(now, subject))
+    if pair[0] is pair[1]:
+        return False
     dumps = [record.model_dump(exclude={"name", "id"}) if record else None for record in pair]
     return dumps[0] != dumps[1]
 
