@@ -138,9 +138,8 @@ def _was_edited(subject: Contact | Event | None, then: Snapshot, now: Snapshot) 
     """Whether what is written about the subject is another than it was; where in the file it stands does not count."""
     if subject is None:
         return True
-    pair = (_record(then, subject), _record(now, subject))
-    dumps = [record.model_dump(exclude={"name", "id"}) if record else None for record in pair]
-    return dumps[0] != dumps[1]
+    same = _record(then, subject) is _record(now, subject)
+    return not same and then.written(subject) != now.written(subject)
 
 
 def _record(snapshot: Snapshot, subject: Contact | Event) -> Contact | Event | None:

@@ -66,6 +66,19 @@ class Snapshot:
         """Every matter of that day."""
         return frozenset(matter(a) for a in self.known.values())
 
+    def written(self, about: Contact | Event) -> object:
+        """What is written that day about somebody or something, wherever in the file it stands; None for nothing."""
+        shelf = self.network.contacts if isinstance(about, Contact) else self.network.events
+        record = shelf.get(about.id)
+        key = (isinstance(about, Contact), about.id)
+        if key not in self._written:
+            self._written[key] = record.model_dump(exclude={"name", "id"}) if record else None
+        return self._written[key]
+
+    @cached_property
+    def _written(self) -> dict[tuple[bool, str], object]:
+        return {}
+
     @cached_property
     def silenced(self) -> frozenset[str]:
         """The ids of what an `ignore` silenced that day."""

@@ -24,6 +24,9 @@ from generator.records.reading import Reading, Sheet, network_of, read_bytes
 MOST_COMMITS = 20_000
 """How far back at most; somebody who commits every hour gets through two years."""
 
+MOST_WEEKS = 104
+"""Most Mondays that are looked back to, whatever the setting says."""
+
 _FILE_MODES = {"100644", "100755", "100664"}
 _TREE_MODE = "40000"
 _SHA1 = 40
@@ -89,6 +92,7 @@ class History:
 
     def _recall(self, store: GitStore, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:
         weeks = shared_settings(reading.network).days("earlier_editions")
+        weeks = min(weeks, MOST_WEEKS)
         mondays = [monday_of(day - timedelta(days=1)) - WEEK * n for n in reversed(range(weeks))]
         commits, cut = _commits(store, min([day, *mondays]))
         if not commits:

@@ -26,6 +26,10 @@ TITLES: dict[Fate, str] = {
 """The groups of a page, in their order."""
 
 
+Names = dict[tuple[str, bool], Markup]
+"""What was named before, on a page as deep as this one: most of a list stands on the next one, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bygone:
     """One thing that was on the list: what it was, when it was due, and what became of it in a few words."""
@@ -74,21 +78,22 @@ def pages(sources: Sources) -> Iterator[Page]:
     if not sources.private:
         return
     weeks = sources.past.weeks
+    names: Names = {}
     for n, week in enumerate(weeks):
         monday = week.snapshot.day
         desk = Desk(sources, address_of(monday))
         title = sources.speech.text("The list of {date}", date=desk.date(monday, "long"))
         before, after = (_near(desk, weeks[m]) if 0 <= m < len(weeks) else None for m in (n - 1, n + 1))
-        yield desk.render("earlier", title, tab=ADDRESS, week=_view(desk, week, before, after))
+        yield desk.render("earlier", title, tab=ADDRESS, week=_view(desk, week, before, after, names))
 
 
-def _view(desk: Desk, week: PastWeek, before: Near | None, after: Near | None) -> EarlierWeek:
+def _view(desk: Desk, week: PastWeek, before: Near | None, after: Near | None, names: Names) -> EarlierWeek:
     snapshot, sources = week.snapshot, desk.sources
     own = tally(sources.network, snapshot.listed, snapshot.day)
     return EarlierWeek(
         monday=snapshot.day, span=span(desk, snapshot.day), lead=_lead(desk, week), commit=snapshot.commit,
         unread=unread(desk, len(snapshot.unread)),
-        piles=tuple(_piles(desk, week)), chart=edition_chart(desk, snapshot.day),
+        piles=tuple(_piles(desk, week, names)), chart=edition_chart(desk, snapshot.day),
         people=tuple(how_met(desk, c) for c in own.new), talks=tuple(desk.link(c) for c in own.with_whom),
         before=before, after=after,
     )
@@ -115,17 +120,20 @@ def _lead(desk: Desk, week: PastWeek) -> str:
     return f"{said} {finished}".strip()
 
 
-def _piles(desk: Desk, week: PastWeek) -> Iterator[Pile]:
+def _piles(desk: Desk, week: PastWeek, names: Names) -> Iterator[Pile]:
     for fate, title in TITLES.items():
         found = [o for o in week.outcomes if o.fate == fate]
         if found:
-            yield Pile(fate, desk.sources.speech.text(title), tuple(_bygone(desk, o) for o in found))
+            yield Pile(fate, desk.sources.speech.text(title), tuple(_bygone(desk, o, names) for o in found))
 
 
-def _bygone(desk: Desk, outcome: Outcome) -> Bygone:
+def _bygone(desk: Desk, outcome: Outcome, names: Names) -> Bygone:
     due = outcome.advice.finding.due
     on_list = outcome.fate in {"open", "slipped"} and outcome.advice.id in desk.sources.past.listed
-    return Bygone(named(desk, outcome.advice, on_list=on_list), due, _end(desk, outcome))
+    key = (outcome.advice.id, on_list)
+    if key not in names:
+        names[key] = named(desk, outcome.advice, on_list=on_list)
+    return Bygone(names[key], due, _end(desk, outcome))
 
 
 def _end(desk: Desk, outcome: Outcome) -> str:

@@ -85,16 +85,16 @@ def _person(contact: Contact, today: Contact, who: Heirs) -> Contact:
     changes: dict[str, Any] = {}
     if contact.id != today.id:
         changes["id"] = today.id
-    if contact.name != today.name:
+    if contact.name is not today.name:
         changes["name"] = today.name
-    if contact.introductions:
+    if any(who.people.get(i) != i for made in contact.introductions for i in (made.to, *made.asked)):
         kept = [i for i in contact.introductions if i.to in who.people and all(a in who.people for a in i.asked)]
         changes["introductions"] = tuple(
             i.model_copy(update={"to": who.people[i.to], "asked": {who.people[a]: said for a, said in i.asked.items()}})
             for i in kept
         )
-    if contact.met:
-        changes["met"] = _met(contact.met, who)
+    if contact.met and (met := _met(contact.met, who)) is not contact.met:
+        changes["met"] = met
     return contact.model_copy(update=changes) if changes else contact
 
 

@@ -1,4 +1,4 @@
-"""The prep sheet: what it says of people, topics, hours and the pitch before an event, and of what comes next after it."""
+"""The prep sheet: what it says of people, topics, hours and the pitch before an event, and of what comes after."""
 
 from __future__ import annotations
 
@@ -206,8 +206,10 @@ contacts:
   ana: {{name: Ana Ruiz, topics: [el coro], log: [{{date: 2026-05, kind: call, note: x}}]}}
   bo: {{name: Bo}}
 events:
-  e: {{title: E, {of_kind}mode: {mode}, date: 2026-11-26 10:00, end: 12:00, expected: [ana, bo, {{name: Eva}}], host: Luis}}
-  past: {{title: E, {of_kind}mode: {mode}, date: 2026-11-19 10:00, end: 12:00, status: attended, expected: [ana], host: Luis}}
+  e: {{title: E, {of_kind}mode: {mode}, date: 2026-11-26 10:00, end: 12:00,
+      expected: [ana, bo, {{name: Eva}}], host: Luis}}
+  past: {{title: E, {of_kind}mode: {mode}, date: 2026-11-19 10:00, end: 12:00, status: attended,
+         expected: [ana], host: Luis}}
   bare: {{title: E, {of_kind}mode: {mode}, date: 2026-12}}
 """)
     before, after, bare = (sheet(ground, language, event) for event in ("e", "past", "bare"))

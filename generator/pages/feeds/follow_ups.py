@@ -64,17 +64,13 @@ def schema() -> dict[str, Any]:
         "rule": _described({"type": "string"}, "The rule that speaks; its page is rules/<rule>/."),
         "kind": {"enum": ["thank", "promise", "first", "keep", "introduce", "prepare", "review", "record"]},
         "severity": {"enum": list(SEVERITIES)},
-        "group": _described(
-            {"enum": list(GROUPS)}, "Past its day, today, until Sunday, later, no day, other people's turn."
-        ),
+        "group": _described({"enum": list(GROUPS)}, "Past its day, today, until Sunday, later, no day, waiting."),
         "due": _described({"anyOf": [day, {"type": "null"}]}, "The day to do it by."),
         "about": _described({"anyOf": [_about(), {"type": "null"}]}, "The person or event; null for yourself."),
-        "do": {"type": "string"},
-        "why": {"type": "string"},
+        "do": {"type": "string"}, "why": {"type": "string"},
         "settle": _described({"type": ["string", "null"]}, "The line for data/inbox.yml that settles it."),
         "address": _described({"type": "string"}, "Its place on the site; relative while the site has no address."),
-        "file": {"type": "string"},
-        "line": {"type": "integer", "minimum": 1},
+        "file": {"type": "string"}, "line": {"type": "integer", "minimum": 1},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Follow-ups of one edition",
