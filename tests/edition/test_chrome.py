@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.coach.backlog import backlog
 from generator.edition.chrome import make_chrome
 from generator.pages.sources import Stamp
 from generator.records.reading import Reading, read_folder
@@ -90,7 +91,7 @@ def test_the_footer_says_of_what_the_edition_was_made(reading: Reading, language
     assert stamp["day"] == "2026-11-23"
     assert stamp["text"] == text
     assert stamp["commit"] == "a1b2c3d"
-    assert stamp["counts"].startswith(counts.format(n=len(edition.coaching.open) + len(edition.coaching.planned)))
+    assert stamp["counts"].startswith(counts.format(n=len(backlog(edition.coaching, edition.stamp.day))))
     assert "{n}" in stamp["age_many"]
 
 
