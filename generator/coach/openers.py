@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.coach.drafts import Drafts, Facts, voice
+from generator.coach.drafts import voice
+from generator.coach.facts import Facts
 from generator.coach.prep import may_be_named
+from generator.coach.texts import Drafts
 from generator.coach.topics import fresh_topics
 from generator.records.contact import Contact
 from generator.records.event import Event, EventKind
@@ -79,9 +81,9 @@ def _questions(contact: Contact, topics: tuple[str, ...], said: Facts) -> Iterat
     last = said.known.get("last") if said.talk and said.talk.note else None
     if last:
         yield text(TALK, last=last)
-    for need in filter(None, map(said.clause, contact.needs)):
-        yield _tidy(text(TASK, task=need) if said.task(need) else text(NEED, need=need))
-    for field in filter(None, map(said.clause, contact.expertise)):
+    for need in filter(None, map(said.notes.clause, contact.needs)):
+        yield _tidy(text(TASK, task=need) if said.notes.task(need) else text(NEED, need=need))
+    for field in filter(None, map(said.notes.clause, contact.expertise)):
         yield text(FIELD, field=field)
 
 
@@ -91,10 +93,10 @@ def _of_topic(topic: str, said: Facts) -> str | None:
     if re.fullmatch(r"¿[^¿?]+\?|[^¿?]+\?", whole):
         start = whole.startswith("¿")
         return whole[:start] + whole[start].upper() + whole[start + 1:]
-    clause = said.clause(topic)
+    clause = said.notes.clause(topic)
     if clause is None or _INDIRECT.match(clause):
         return None
-    task = said.task(topic)
+    task = said.notes.task(topic)
     text = speech(said.language).text
     return _tidy(text(TASK, task=task) if task else text(TOPIC, topic=clause))
 

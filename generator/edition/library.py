@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from generator.coach.drafts import DraftError, Drafts, read_drafts
 from generator.coach.etiquette import Checklist, EtiquetteError, read_checklists
 from generator.coach.rulebook import all_rules
+from generator.coach.texts import DraftError, Drafts, read_drafts
 from generator.pages.sources import RulePage, Words
 
 

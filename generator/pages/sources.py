@@ -8,9 +8,9 @@ from datetime import date
 
 from generator.coach.chronicle import NOTHING_BEFORE, Chronicle
 from generator.coach.coach import Coaching
-from generator.coach.drafts import Drafts
 from generator.coach.etiquette import Checklist
 from generator.coach.settings import Settings
+from generator.coach.texts import Drafts
 from generator.records.network import Network
 from generator.records.reading import Reading
 from generator.records.record import Audience

@@ -10,21 +10,10 @@ from typing import Any
 
 import pytest
 
-from generator.coach.drafts import (
-    ALWAYS,
-    BY_HAND,
-    FACTS,
-    SPOKEN,
-    Draft,
-    DraftError,
-    Facts,
-    Letter,
-    Register,
-    draft_for,
-    read_drafts,
-    receivers,
-)
+from generator.coach.drafts import Draft, draft_for, receivers
+from generator.coach.facts import ALWAYS, BY_HAND, FACTS, SPOKEN, Facts
 from generator.coach.finding import Fact, Finding, LogLine
+from generator.coach.texts import DraftError, Letter, Register, read_drafts
 from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.moments import PartialDate

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.coach.drafts import read_drafts
 from generator.coach.openers import GENERAL, Opener, general, of_house, opener
+from generator.coach.texts import read_drafts
 from tests.networks import read_case
 
 DRAFTS = read_drafts(Path(__file__).parents[2] / "content" / "drafts")
