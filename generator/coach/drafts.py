@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from generator.coach.declining import DRAFT, host_of
 from generator.coach.facts import Channel, Facts, other_of
 from generator.coach.finding import Finding
 from generator.coach.texts import Drafts, Letter, Register, Variant
@@ -63,7 +64,7 @@ def receivers(finding: Finding, network: Network) -> tuple[Contact, ...]:
     """Who gets a message of their own: the subject, its host, or both sides that are still to be asked."""
     subject = finding.subject
     if isinstance(subject, Event):
-        subject = network.person(subject.host or "")
+        subject = host_of(subject, network) if finding.draft == DRAFT else network.person(subject.host or "")
     if subject is None:
         return ()
     other = other_of(finding, network, subject) if finding.draft == "ask-introduction" else None
@@ -94,7 +95,7 @@ def draft_for(finding: Finding, network: Network, day: date, drafts: Drafts, to:
         return None
     written = facts.fill(letter.text)
     return Draft(facts.fill(letter.subject), tuple(written.strip().split("\n\n")), language, register, facts.channel,
-                 kind, tuple(c.id for c in people))
+                 kind, tuple(c.id for c in people if c.id))
 
 
 def _choose(variants: tuple[Variant, ...], facts: Facts) -> Letter | None:

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from generator.coach.declining import DRAFT as DECLINING
+from generator.coach.declining import STRANGER, situation
 from generator.coach.finding import Finding
 from generator.coach.greetings import first_name, formal_name
 from generator.coach.notes import Notes, shortened
@@ -30,13 +32,14 @@ ALWAYS = frozenset({"first", "greet", "me", "me_full", "bye", "self"})
 FACTS = ALWAYS | {
     "what", "thing", "task", "effect", "event", "date", "next", "years", "need", "topic", "used", "last", "through",
     "other", "other_short", "both", "why", "late", "call", "gift", "birthday",
+    "invited", "soon", "alone",
 }
 """All that a letter can name or depend on."""
 
 WRITTEN: tuple[ChannelName, ...] = (
     "email", "whatsapp", "telegram", "signal", "linkedin", "mastodon", "bluesky", "instagram",
 )
-SPOKEN = frozenset({"how-it-went", "declining-late"})
+SPOKEN = frozenset({"how-it-went", DECLINING})
 """Kinds that are said rather than written to people who like to be called."""
 
 BY_HAND = 3
@@ -132,7 +135,8 @@ class Facts:
         greets = formal_name if self.register == "usted" else first_name
         said = speech(self.language)
         return {
-            "first": first_name(self.contact.name), "greet": greets(self.contact.name),
+            "first": self.phrases.stranger if self.contact.id == STRANGER else first_name(self.contact.name),
+            "greet": greets(self.contact.name),
             "self": self._person(self.contact),
             "me": self.phrases.signature if unnamed else me.short if at_ease else me.familiar,
             "me_full": self.phrases.signature if unnamed else me.familiar,
@@ -200,7 +204,7 @@ class Facts:
     def _times(self) -> dict[str, str | None]:
         facts, event, named = self.finding.facts, self._event(), self.occasions
         when = facts.get("date")
-        if not isinstance(when, (date, PartialDate)) or (event and self.finding.draft == "declining-late"):
+        if not isinstance(when, (date, PartialDate)) or (event and self.finding.draft == DECLINING):
             when = event.date.date if event else met_on(self.network, self.contact)
         coming = facts.get("on")
         return {
@@ -213,7 +217,7 @@ class Facts:
         return named[0] if named else None
 
     def _circumstances(self) -> dict[str, str | None]:
-        finding = self.finding
+        finding, event = self.finding, self._event()
         congratulates = finding.settle is not None and finding.settle.mark == "congratulate"
         return {
             "years": "years" if self.talk and (self.day - self.talk.date.end).days >= _YEARS else None,
@@ -221,6 +225,7 @@ class Facts:
             "call": "call" if self.channel == "phone" else None,
             "gift": "gift" if gifts_fit(self.network, self.contact) else None,
             "birthday": "birthday" if congratulates and self.contact.birthday and "what" not in finding.facts else None,
+            **(situation(event, self.network, self.day) if event and finding.draft == DECLINING else {}),
         }
 
 

@@ -57,6 +57,7 @@ class Phrases(_Frozen):
     """The small words of one language that letters are put together with, and what a note must look like to fit."""
 
     signature: str
+    stranger: str
     goodbye: Mapping[str, str]
     occasions: Mapping[str, str]
     deeds: Mapping[str, str]

@@ -33,7 +33,7 @@ def letters_for(desk: Desk, advice: Advice) -> Iterator[Letter]:
     for contact in people:
         draft = draft_for(advice.finding, sources.network, sources.day, sources.drafts, contact)
         if draft is not None:
-            yield letter_of(desk, f"{advice.id}-d-{contact.id}", contact, draft, named=len(people) > 1)
+            yield letter_of(desk, f"{advice.id}-d-{contact.id or 'host'}", contact, draft, named=len(people) > 1)
 
 
 def letter_of(desk: Desk, id_: str, contact: Contact, draft: Draft, *, named: bool) -> Letter:

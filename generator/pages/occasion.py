@@ -9,7 +9,7 @@ from babel.dates import get_timezone_location
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
 from generator.records.event import Event
-from generator.words.speech import DateStyle, Speech
+from generator.words.speech import N_, DateStyle, Speech
 
 NEAR = 2
 """Days from which on they are counted: before, it is today or tomorrow."""
@@ -74,5 +74,5 @@ def state(sources: Sources, event: Event) -> str:
     if not sources.private:
         return ""
     if event.status == "skipped":
-        return speech.text("You did not go")
+        return speech.text(N_("You are not going") if event.date.day > sources.day else N_("You did not go"))
     return speech.text("You said no") if event.rsvp and event.rsvp.state == "no" else ""

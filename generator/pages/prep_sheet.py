@@ -9,6 +9,7 @@ from generator.coach.etiquette import CHECKLIST_OF, Item, pick
 from generator.coach.prep import points_of
 from generator.pages.afterwards import inbox_line, steps
 from generator.pages.company import company
+from generator.pages.declining import way_out
 from generator.pages.introducing import pairs
 from generator.pages.labels import EVENT_KINDS, coded
 from generator.pages.met import met
@@ -48,7 +49,7 @@ def sheet(sources: Sources, event: Event) -> Page:
     if not sources.private:
         return desk.render("event_card", event.title, **about, **view)
     return desk.render("prep_sheet", event.title, **about, **view, **_people(desk, event), **talk(desk, event),
-                       **times(desk, event), **_after(desk, event))
+                       **times(desk, event), **_after(desk, event), out=way_out(desk, event))
 
 
 def _found_by(desk: Desk, event: Event, kind: str) -> str:

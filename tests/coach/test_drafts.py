@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.coach.declining import declines
 from generator.coach.drafts import Draft, draft_for, receivers
 from generator.coach.facts import ALWAYS, BY_HAND, FACTS, SPOKEN, Facts
 from generator.coach.finding import Fact, Finding, LogLine
@@ -31,7 +32,7 @@ KINDS = {
 }
 VOICES: tuple[tuple[str, Register | None], ...] = (("es", "tu"), ("es", "usted"), ("en", None))
 MATTERS = [(kind, None) for kind in sorted(KINDS - {"thanks"})] + [("thanks", effort) for effort in range(1, 6)]
-NEUTRAL = [("first-message", None), ("checking-in", None), ("thanks", 1), ("thanks", 2)]
+NEUTRAL = [("first-message", None), ("checking-in", None), ("declining-late", None), ("thanks", 1), ("thanks", 2)]
 
 GUESSED = {
     "es": {"él", "ella", "ellos", "ellas", "encantado", "encantada", "todos", "juntos"},
@@ -528,9 +529,61 @@ def test_the_host_gets_the_word_that_one_does_not_come() -> None:
     draft = draft_for(Finding(event, Place("", 0, 0), "prepare", draft="declining-late"), network(host), DAY, DRAFTS)
     assert draft is not None
     assert "no podré ir a la Cena de otoño, el jueves 26 de noviembre." in draft.body
-    stranger = event.model_copy(update={"host": "Somebody Else"})
-    unknown = Finding(stranger, Place("", 0, 0), "prepare", draft="declining-late")
-    assert draft_for(unknown, network(host), DAY, DRAFTS) is None
+
+
+def declined(contacts: Network, **keys: object) -> Draft:
+    event = Event.model_validate({"title": "Cena de otoño", "date": "2026-11-26", **keys, ID_KEY: "cena"})
+    found = declines(event, contacts, DAY)
+    assert found is not None
+    draft = draft_for(found, contacts, DAY, DRAFTS)
+    assert draft is not None
+    return draft
+
+
+def test_a_host_who_is_in_nobodys_file_is_left_blank_and_addressed_as_nobody() -> None:
+    for host in ("Gremio de Impresores", None):
+        draft = declined(network(), host=host, rsvp={"state": "yes"})
+        assert (draft.register, draft.to) == (None, ())
+        assert draft.paragraphs[0] == "Buenos días, [nombre]:"
+    assert declined(network(), host="The Guild", language="en").paragraphs[0] == "Hello [name],"
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ({"rsvp": {"state": "yes"}}, "Siento avisarte con tan poco margen."),
+        ({"rsvp": {"state": "yes"}, "date": "2026-11-27"}, "Te lo digo en cuanto lo sé, para que mi sitio pueda ser"),
+        ({"rsvp": {"state": "yes"}, "date": "2026-11"}, "Te lo digo en cuanto lo sé, para que mi sitio pueda ser"),
+        ({"rsvp": {"state": "open"}}, "Gracias por contar conmigo para la Cena de otoño. Esta vez no voy a poder el"),
+        ({"rsvp": {"state": "maybe"}}, "Esta vez no voy a poder el jueves 26 de noviembre"),
+        ({"kind": "coffee"}, "¿Buscamos otro día para el café?"),
+        ({"kind": "coffee", "rsvp": {"state": "open"}}, "Gracias por contar conmigo para el café."),
+    ],
+)
+def test_not_coming_is_said_by_what_was_answered_how_near_it_is_and_how_many_are_waiting(
+    keys: dict[str, object], line: str
+) -> None:
+    assert line in declined(network(contact("Lucía", language="es", register="tu")), host="lucía", **keys).body
+
+
+def test_where_just_two_meet_the_other_one_hears_of_it_and_among_many_nobody_is_guessed() -> None:
+    ana, bo = contact("Ana", language="es", register="tu"), contact("Bo", language="es", register="tu")
+    assert declined(network(ana, bo), kind="coffee", expected=["ana"]).to == ("ana",)
+    assert declined(network(ana, bo), kind="meal", host="Somebody", expected=["ana"]).to == ()
+    assert declined(network(ana, bo), kind="meal", rsvp={}, expected=["ana", "bo"]).to == ()
+    assert declined(network(ana, bo), kind="meetup", rsvp={}, expected=["ana"]).to == ()
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"rsvp": {"state": "no"}}, {"status": "cancelled"}, {"status": "attended"}, {"date": "2026-11-22"},
+        {"kind": "hosted"}, {"host": None}, {"host": None, "kind": "coffee", "expected": ["ana", "bo"]},
+    ],
+)
+def test_nothing_is_to_be_told_once_it_is_told_or_over_or_where_nobody_waits(keys: dict[str, object]) -> None:
+    event = Event.model_validate({"title": "Cena", "date": "2026-11-26", "host": "Gremio", **keys, ID_KEY: "cena"})
+    assert declines(event, network(contact("Ana"), contact("Bo")), DAY) is None
 
 
 @pytest.mark.parametrize(

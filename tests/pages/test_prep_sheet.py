@@ -225,3 +225,45 @@ events:
     sources = sources_in(ground, language)
     planned = planned_stay(sources.network.events["e"], sources.network.me, sources.settings)
     assert bool(part(before, "stay")) == (planned is not None)
+
+
+DINNER = """contacts:
+  lucia: {name: Lucía Vega, language: es, register: tu, channels: {email: lucia@vega.example}}
+events:
+  e: {title: Cena de otoño, date: 2026-11-26 21:00, kind: meetup, host: lucia, %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "title", "line"),
+    [
+        ("rsvp: {state: yes, invited: 2026-11-02}", "Si al final no puedes", "Siento avisarte con tan poco margen."),
+        ("rsvp: {state: open, invited: 2026-11-02}", "Si es que no", "Esta vez no voy a poder"),
+        ("rsvp: {state: yes}, status: skipped", "Avisa de que no vas a ir", "Siento avisarte con tan poco margen."),
+    ],
+)
+def test_there_is_a_way_out_with_a_letter_to_the_host_and_the_line_that_settles_it(
+    answer: str, title: str, line: str
+) -> None:
+    ground = made(DINNER % answer)
+    words = part(sheet(ground), "decline")
+    assert words.startswith(title)
+    assert line in words
+    assert "state: no" in words
+    assert "replied: 2026-11-23" in words
+    assert ("invited: 2026-11-02" in words) == ("invited" in answer)
+    link = next(e for e in elements(sheet(ground)) if e.get("href", "").startswith("mailto:lucia@vega.example"))
+    assert "Cena%20de%20oto%C3%B1o" in link.get("href", "")
+    assert ("No vas a ir" in text_of(sheet(ground))) == ("skipped" in answer)
+
+
+@pytest.mark.parametrize("answer", ["rsvp: {state: no}", "status: cancelled", "status: attended"])
+def test_there_is_no_way_out_of_what_is_answered_or_over(answer: str) -> None:
+    assert said(DINNER % answer, "decline") == ""
+
+
+def test_without_anybody_to_tell_there_is_no_way_out_and_an_unknown_host_is_left_blank() -> None:
+    assert said("events: {e: {title: Feria, date: 2026-11-26}}", "decline") == ""
+    words = said("events: {e: {title: Feria, date: 2026-11-26, host: Gremio de Impresores}}", "decline")
+    assert "Borrador para Gremio de Impresores" in words
+    assert "Buenos días, [nombre]:" in words

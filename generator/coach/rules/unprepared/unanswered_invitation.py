@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.coach.declining import DRAFT, SHORT_NOTICE
 from generator.coach.finding import Fact, Finding, Severity
 from generator.coach.settings import Number, Settings
 from generator.records.event import Event, Rsvp
@@ -21,6 +22,7 @@ GRADE = "B"
 NUMBERS = (
     Number("soft_limit", 2, "days", "westmichiganwoman.com, berkshireeagle", "B"),
     Number("hard_limit", 5, "days", "westmichiganwoman.com, berkshireeagle", "B"),
+    SHORT_NOTICE,
 )
 
 
@@ -40,7 +42,7 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
         yield Finding(
             subject=event, place=event.origin.at("rsvp"), action="prepare", due=soft,
             over=(day - soft).days / max((soft - (since or soft)).days, 1), variant=variant, facts=facts,
-            severity="error" if day > hard else None, planned=day < soft,
+            severity="error" if day > hard else None, planned=day < soft, draft=DRAFT,
         )
 
 
