@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.coach.terms import Terms, terms_of
+from generator.coach.terms import Terms, plain_words, terms_of
 from generator.records.contact import Contact
 from generator.records.folder import RESERVED
 from generator.records.network import Network
@@ -45,20 +45,17 @@ class Tied:
 class Entry:
     """One term: its people, the nearest first, the ways it is written, the most frequent first, and its neighbours.
 
+    `slug` is its part of the address.
     `wider` are the keys of trades that it is a kind of, `narrower` those of its own kinds.
     """
 
     key: str
+    slug: str = ""
     people: dict[str, Tied] = field(default_factory=dict)
     written: Counter[str] = field(default_factory=Counter)
     wanted: bool = False
     wider: dict[str, None] = field(default_factory=dict)
     narrower: dict[str, None] = field(default_factory=dict)
-
-    @property
-    def slug(self) -> str:
-        """Its part of the address."""
-        return slug_of(self.key)
 
     @property
     def helpers(self) -> tuple[Tied, ...]:
@@ -112,6 +109,8 @@ def directory_of(network: Network) -> Directory:
                 entries.setdefault(key, Entry(key))
     for contact in people:
         _tie(entries, terms, contact)
+    for entry in entries.values():
+        entry.slug = _slug(entry, terms)
     return Directory({key: entries[key] for key in sorted(entries)}, terms)
 
 
@@ -125,27 +124,39 @@ def nearest(contact: Contact) -> tuple[int, str, str]:
     return NEARNESS.index(contact.closeness), contact.name.display.casefold(), contact.id
 
 
-def slug_of(key: str) -> str:
-    """A term's part of the address: the same in every language and whatever else there is.
+def _slug(entry: Entry, terms: Terms) -> str:
+    """A term's part of the address, in whole words and the same in every language.
 
-    A key that does not go into an address whole, or that would take the place of something else, gets a few
-    digits of its own.
+    A known trade has the table's first word for it; any other term the shortest way in which it is written, so that
+    its one counts before its many. No two terms share an address, for an address read as a term names that one term;
+    where no way to write it does, or it is too long, it gets a few digits of its own.
     """
-    plain = slug(key)
-    whole = plain == key.replace(" ", "-") and len(plain) <= _LONGEST
-    if whole and plain not in RESERVED and not _LIKE_OURS.search(plain):
-        return plain
-    digits = hashlib.sha256(key.encode()).hexdigest()[:_DIGITS]
-    return "-".join(filter(None, [plain[:_LONGEST].strip("-"), digits]))
+    trade = terms.trade(entry.key)
+    ways = [" ".join(plain_words(way)) for way in (trade.all_ways if trade else entry.wordings)]
+    ways = ways if trade else sorted(ways, key=lambda way: (way.count(" "), len(way), way))
+    found = next((way for way in ways if _goes_whole(way) and terms.keys(way) == (entry.key,)), None)
+    if found:
+        return slug(found)
+    digits = hashlib.sha256(entry.key.encode()).hexdigest()[:_DIGITS]
+    start = slug(next(iter(ways), ""))
+    return "-".join(filter(None, [start if len(start) <= _LONGEST else start[:_LONGEST].rpartition("-")[0], digits]))
+
+
+def _goes_whole(way: str) -> bool:
+    """Whether a way to write a term can be an address as it is, and takes no other one's place."""
+    plain = slug(way)
+    free = plain not in RESERVED and not _LIKE_OURS.search(plain)
+    return plain == way.replace(" ", "-") and len(plain) <= _LONGEST and free
 
 
 def _file(entries: dict[str, Entry], terms: Terms, text: str) -> Iterable[Entry]:
     """The entries of what a text names, made where there are none; trades inside it get theirs, too."""
-    keys = terms.keys(text)
-    named = [entries.setdefault(key, Entry(key)) for key in keys]
-    if len(named) == 1:
-        named[0].written[text] += 1
-    for trade in (key for key in terms.senses(text) if terms.trade(key) and key not in keys):
+    said = terms.named(text)
+    named = [entries.setdefault(key, Entry(key)) for key in said]
+    for entry in named:
+        if said[entry.key]:
+            entry.written[said[entry.key]] += 1
+    for trade in (key for key in terms.senses(text) if terms.trade(key) and key not in said):
         wide = entries.setdefault(trade, Entry(trade))
         for entry in named:
             entry.wider[trade], wide.narrower[entry.key] = None, None

@@ -16,7 +16,7 @@ from importlib.resources import files
 import yaml
 
 _WORD = re.compile(r"[^\W_]+[+#]*")  # C, C++ and C# are three things
-_BREAK = re.compile(r"[,;/&]|\b(?:y|e|o|u|and|or)\b")
+_BREAK = re.compile(r"[,;/&]|\b(?:y|e|o|u|and|or)\b", re.IGNORECASE)
 _ARTICLES = frozenset({"un", "una", "unos", "unas", "el", "la", "los", "las", "a", "an", "the", "some"})
 _LINKS = frozenset(
     {"de", "del", "para", "en", "con", "por", "sobre", "que", "of", "for", "in", "with", "on", "about", "to"}
@@ -85,6 +85,14 @@ class Terms:
             return (self._by_form[whole].key,)
         return tuple(dict.fromkeys(filter(None, (self._key(_words(part)) for part in _parts(term)))))
 
+    def named(self, term: str) -> Mapping[str, str]:
+        """The things a term names, each with its words for it: `redacción y corrección` has one for each of two."""
+        keys = self.keys(term)
+        if len(keys) == 1:
+            return {keys[0]: term}
+        parts = ((self._key(_words(_folded(part))), part.strip()) for part in _BREAK.split(term))
+        return {**dict.fromkeys(keys, ""), **{key: part for key, part in parts if key in keys}}
+
     def _senses(self, term: str) -> tuple[str, ...]:
         """The normal ways of all a term stands for: its own, and known trades its parts begin or end with.
 
@@ -120,6 +128,11 @@ def terms_of(synonyms: Synonyms = ()) -> Terms:
 def form(way: str) -> str:
     """A way to write something, in the form it is compared in; empty where there are no letters."""
     return _stems(_words(_folded(way))) if any(_parts(way)) else ""
+
+
+def plain_words(term: str) -> tuple[str, ...]:
+    """The words of a term in small letters and without accents, whole and in their order; articles say nothing."""
+    return tuple(w for w in _WORD.findall(_folded(term)) if w not in _ARTICLES)
 
 
 def _joined(lines: list[Mapping[str, tuple[str, ...]]]) -> Iterator[Trade]:

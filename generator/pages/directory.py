@@ -8,9 +8,8 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from generator.coach.directory import Directory, Entry, Tied, directory_of, is_listed, slug_of
+from generator.coach.directory import Directory, Entry, Tied, is_listed
 from generator.coach.finding import Advice
-from generator.coach.terms import terms_of
 from generator.pages.introducing import consent, under_way
 from generator.pages.page import Page
 from generator.pages.people import OTHER, fold, letter_of
@@ -58,7 +57,7 @@ class Pair:
 
 def pages(sources: Sources) -> Iterator[Page]:
     """The directory and the page of each term."""
-    directory = directory_of(sources.network)
+    directory = sources.directory
     yield _index(Desk(sources, ADDRESS), directory)
     meetings = _by_term(directory, matches(sources))
     for entry in directory.entries.values():
@@ -74,9 +73,9 @@ def term_links(desk: Desk, contact: Contact) -> Mapping[str, str]:
     """For each thing somebody knows, offers or looks for, the link to its page, where it has one."""
     if not is_listed(contact):
         return {}
-    terms = terms_of(desk.sources.network.coach.synonyms)
-    keys = {text: terms.keys(text) for text in (*contact.expertise, *contact.offers, *contact.needs)}
-    return {text: desk.to(f"{ADDRESS}{slug_of(found[0])}/") for text, found in keys.items() if found}
+    directory = desk.sources.directory
+    keys = {text: directory.terms.keys(text) for text in (*contact.expertise, *contact.offers, *contact.needs)}
+    return {text: desk.to(f"{ADDRESS}{directory.entries[found[0]].slug}/") for text, found in keys.items() if found}
 
 
 def _index(desk: Desk, directory: Directory) -> Page:

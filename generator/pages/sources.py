@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from generator.coach.chronicle import NOTHING_BEFORE, Chronicle
 from generator.coach.coach import Coaching
+from generator.coach.directory import Directory, directory_of
 from generator.coach.etiquette import Checklist
 from generator.coach.settings import Settings
 from generator.coach.texts import Drafts
@@ -73,3 +75,8 @@ class Sources:
     def private(self) -> bool:
         """Whether this edition is for its owner."""
         return self.audience == "private"
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Who can help with what, as far as this audience may see it."""
+        return directory_of(self.network)

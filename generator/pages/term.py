@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.coach.directory import Directory, Entry, Tied, slug_of
+from generator.coach.directory import Directory, Entry, Tied
 from generator.coach.drafts import Draft, draft_for
 from generator.coach.finding import Advice, Finding
 from generator.coach.prep import may_be_named
@@ -103,7 +103,7 @@ def _near(desk: Desk, directory: Directory, entry: Entry) -> Iterator[tuple[str,
     """The terms it is a kind of, and its own kinds, by name and link."""
     for key in (*entry.wider, *entry.narrower):
         other = directory.entries[key]
-        yield directory.name(other, desk.sources.speech.language), desk.to(f"directory/{slug_of(key)}/")
+        yield directory.name(other, desk.sources.speech.language), desk.to(f"directory/{other.slug}/")
 
 
 def _row(desk: Desk, tied: Tied, meetings: Mapping[str, Advice] | None = None) -> Row:
