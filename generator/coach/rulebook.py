@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from generator.coach import rules
 from generator.coach.finding import Finding, Severity
-from generator.coach.settings import Number, Settings
+from generator.coach.settings import SHARED_NUMBERS, Number, Settings
 from generator.records.network import Network
 
 MISTAKES = ("too_late", "only_in_need", "unprepared", "manners", "no_follow_up")
@@ -32,7 +32,8 @@ class Check(Protocol):
 class Rule:
     """One rule: its name in kebab-case, its mistake (1 to 5), its manual and what it declares.
 
-    `guard` is true for a rule that also speaks about people who are paused or not to be contacted.
+    `numbers` are its own, `shared` those it has in common with other rules. `guard` is true for a rule that also
+    speaks about people who are paused or not to be contacted.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Rule:
     numbers: tuple[Number, ...]
     check: Check
     guard: bool = False
+    shared: tuple[Number, ...] = ()
 
 
 @cache
@@ -67,4 +69,5 @@ def _rule(mistake: int, module: ModuleType) -> Rule:
         numbers=tuple(getattr(module, "NUMBERS", ())),
         check=cast(Check, module.check),
         guard=getattr(module, "GUARD", False),
+        shared=tuple(n for n in SHARED_NUMBERS if n.name in getattr(module, "USES", ())),
     )

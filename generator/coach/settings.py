@@ -85,6 +85,9 @@ SHARED_NUMBERS = (
 )
 """Numbers that more than one rule or page uses; a rule's own stand in its module."""
 
+RHYTHMS = ("rhythm_inner", "rhythm_close", "rhythm_active", "rhythm_wider")
+"""The shared numbers of the rhythm with people who have none of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -89,8 +89,9 @@ def rule_list(wish: door.Wish, speech: Speech) -> list[dict[str, Any]]:
             "severity": rule.severity,
             "grade": rule.grade,
             "numbers": [
-                {"name": n.name, "default": n.default, "unit": n.unit, "source": n.source, "grade": n.grade}
-                for n in rule.numbers
+                {"name": n.name, "default": n.default, "unit": n.unit, "source": n.source, "grade": n.grade,
+                 "checked": n.checked, "note": n.note, "shared": n in rule.shared}
+                for n in (*rule.numbers, *rule.shared)
             ],
         }
         for rule in all_rules().values()

@@ -22,7 +22,7 @@ _SETTINGS = "[settings]"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One number of a rule as the page shows it: what it is by default and what it is here."""
+    """One number of a rule as the page shows it: by default and here; `shared` ones are the same for all rules."""
 
     name: str
     unit: str
@@ -31,6 +31,7 @@ class Setting:
     source: str
     grade: str
     note: str
+    shared: bool = False
 
 
 def pages(sources: Sources) -> Iterator[Page]:
@@ -72,10 +73,11 @@ def _page(sources: Sources, rule: Rule) -> Page:
 def _settings(sources: Sources, rule: Rule) -> list[Setting]:
     changed = sources.network.coach.rules.get(rule.name)
     own = changed.numbers if changed else {}
-    return [_setting(sources, number, float(own.get(number.name, number.default))) for number in rule.numbers]
+    mine = [_setting(sources, number, float(own.get(number.name, number.default))) for number in rule.numbers]
+    return [*mine, *(_setting(sources, n, sources.settings[n.name], shared=True) for n in rule.shared)]
 
 
-def _setting(sources: Sources, number: Number, here: float) -> Setting:
+def _setting(sources: Sources, number: Number, here: float, *, shared: bool = False) -> Setting:
     text = sources.speech.text
     source = text(HOUSE) if number.source == HOUSE else number.source
     return Setting(
@@ -86,6 +88,7 @@ def _setting(sources: Sources, number: Number, here: float) -> Setting:
         source,
         number.grade,
         text(number.note) if number.note else "",
+        shared,
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from generator.coach.coach import advise
-from generator.coach.rulebook import all_rules
+from generator.coach.coach import advise, shared_settings
+from generator.coach.rulebook import Rule, all_rules
+from generator.coach.settings import RHYTHMS, Settings
 from tests.networks import Case, read_case
 
 ROOT = Path(__file__).parents[2]
@@ -39,6 +41,32 @@ def test_the_rule_finds_exactly_the_marked_lines_of_its_fixture(fixture: Path) -
 def test_every_fixture_belongs_to_a_rule() -> None:
     names = {p.stem.partition("--")[0] for p in FIXTURES.glob("*.yml")}
     assert names == set(all_rules())
+
+
+class Asked(dict[str, float]):
+    """Numbers that remember which of them were asked for."""
+
+    def __init__(self, numbers: Mapping[str, float]) -> None:
+        super().__init__(numbers)
+        self.names: set[str] = set()
+
+    def __getitem__(self, name: str) -> float:
+        self.names.add(name)
+        return super().__getitem__(name)
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=lambda r: r.name)
+def test_a_rule_declares_the_shared_numbers_it_uses_and_no_others(rule: Rule) -> None:
+    asked: set[str] = set()
+    for path in fixtures_of(rule.name):
+        case = read_case(path.read_text(encoding="utf-8"), path.name)
+        settings = shared_settings(case.network)
+        own = {n.name: n.default for n in rule.numbers}
+        numbers = Asked({**settings.numbers, **own})
+        list(rule.check(case.network, case.day, Settings(numbers, settings.workdays)))
+        asked |= numbers.names - set(own)
+    # Whether somebody has a rhythm at all is no number; a fixture need not have somebody of each closeness.
+    assert asked - set(RHYTHMS) == {n.name for n in rule.shared} - set(RHYTHMS)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

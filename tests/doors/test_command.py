@@ -152,7 +152,10 @@ def test_rules_speaks_to_machines(monkeypatch: pytest.MonkeyPatch) -> None:
     assert thanks.keys() == {"rule", "title", "mistake", "severity", "grade", "numbers"}
     assert thanks["title"] == "Gracias pendientes"
     assert {n["name"] for n in thanks["numbers"]} == {"soft_limit", "hard_limit"}
-    assert all(n.keys() == {"name", "default", "unit", "source", "grade"} for n in thanks["numbers"])
+    keys = {"name", "default", "unit", "source", "grade", "checked", "note", "shared"}
+    assert all(n.keys() == keys and not n["shared"] for n in thanks["numbers"])
+    shared = {n["name"]: n["default"] for n in listing["over-capacity"]["numbers"] if n["shared"]}
+    assert shared["touches_per_week"] == 6  # the default of the documents
 
 
 def test_write_lays_the_pages_down_for_the_public_unless_told_otherwise(data: Path, tmp_path: Path) -> None:

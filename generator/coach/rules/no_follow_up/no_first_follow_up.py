@@ -21,6 +21,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "C"
+USES = ("business_day_limit", "calendar_day_limit")
 NUMBERS = (Number("too_late", 60, "days", HOUSE, "H", note="after that it is left to gone-quiet"),)
 
 SENT = frozenset({"email", "message", "card", "gift"})

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.coach.finding import Fact, Finding, LogLine, Severity
-from generator.coach.settings import HOUSE, Number, Settings
+from generator.coach.settings import HOUSE, RHYTHMS, Number, Settings
 from generator.records.contact import Contact, NextStep
 from generator.records.moments import PartialDate
 from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "B"
+USES = RHYTHMS
 NUMBERS = (
     Number("warm_days", 180, "days", HOUSE, "H", note="or the person's own rhythm, if that is longer"),
     Number("warning_days", 14, "days", HOUSE, "H", note="how long before the planned day it speaks up"),

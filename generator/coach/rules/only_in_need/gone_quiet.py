@@ -14,13 +14,14 @@ from datetime import date, timedelta
 
 from generator.coach.finding import Fact, Finding, LogLine, Severity
 from generator.coach.limits import gap
-from generator.coach.settings import HOUSE, Number, Settings
+from generator.coach.settings import HOUSE, RHYTHMS, Number, Settings
 from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.network import Network
 
 SEVERITY: Severity = "information"
 GRADE = "A"
+USES = RHYTHMS
 NUMBERS = (
     Number("warning_factor", 1.5, "rhythms", HOUSE, "H"),
     Number("event_ahead", 14, "days", HOUSE, "H", note="how near an event must be to be named"),

@@ -13,12 +13,13 @@ from datetime import date, timedelta
 
 from generator.coach.finding import Finding, Severity
 from generator.coach.load import touches
-from generator.coach.settings import Settings
+from generator.coach.settings import RHYTHMS, Settings
 from generator.coach.weeks import monday_of
 from generator.records.network import Network
 
 SEVERITY: Severity = "information"
 GRADE = "H"
+USES = ("touches_per_week", "business_day_limit", "calendar_day_limit", *RHYTHMS)
 NUMBERS = ()
 
 

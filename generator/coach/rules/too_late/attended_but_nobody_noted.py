@@ -20,6 +20,7 @@ from generator.records.network import Network, people_at
 
 SEVERITY: Severity = "warning"
 GRADE = "H"
+USES = ("business_day_limit",)
 NUMBERS = (Number("too_late", 60, "days", HOUSE, "H", note="after that nobody remembers the faces"),)
 
 

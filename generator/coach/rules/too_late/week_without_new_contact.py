@@ -18,6 +18,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "information"
 GRADE = "A"
+USES = ("new_per_week",)
 NUMBERS = (
     Number("weeks_counted", 4, "weeks", HOUSE, "H"),
     Number("weeks_to_warn", 3, "weeks", HOUSE, "H", note="weeks below the goal, of those counted"),

@@ -17,6 +17,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "B"
+USES = ("words_per_minute",)
 NUMBERS = ()
 
 
