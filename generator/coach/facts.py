@@ -124,7 +124,7 @@ class Facts:
             return "[" + ": ".join(filter(None, [hint, self.noted.get(name)])) + "]"
 
         filled = re.sub(r"\.\.(?=\s|$)", ".", _SLOT.sub(said, text))
-        return re.sub(r"\b([Dd]e|[Aa]) el\b", r"\1l", filled) if self.language == "es" else filled
+        return _joined(filled) if self.language == "es" else filled
 
     # Who is who.
 
@@ -227,6 +227,12 @@ class Facts:
             "birthday": "birthday" if congratulates and self.contact.birthday and "what" not in finding.facts else None,
             **(situation(event, self.network, self.day) if event and finding.draft == DECLINING else {}),
         }
+
+
+def _joined(text: str) -> str:
+    """Spanish words as they are said beside each other: del congreso, al café, Óscar e Inés."""
+    text = re.sub(r"\b([Dd]e|[Aa]) el\b", r"\1l", text)
+    return re.sub(r"\by (?=h?[ií](?![aeoáéó]))", "e ", text, flags=re.IGNORECASE)
 
 
 def other_of(finding: Finding, network: Network, contact: Contact) -> Contact | None:

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from generator.coach.settings import Settings
+from generator.coach.settings import HOUSE, Number, Settings
 from generator.coach.weeks import met_on
 from generator.coach.workdays import Workdays
 from generator.records.contact import Contact
 from generator.records.moments import PartialDate
 from generator.records.network import Network, last_contact
+
+FIRST = Number("too_late", 60, "days", HOUSE, "H", note="after that it is left to gone-quiet")
+"""How long after meeting somebody a first message is due; the rule no-first-follow-up declares it."""
 
 
 class Limits(NamedTuple):

@@ -502,7 +502,7 @@ def test_an_introduction_speaks_to_both_at_once(forms: tuple[str, str], register
     assert draft.register == register
     assert draft.paragraphs[0] == start
     assert draft.to == ("marta", "inés")
-    assert "Inés Prado (abogada, Faro)" in draft.body
+    assert "Marta Iglesias e Inés Prado (abogada, Faro)" in draft.body
 
 
 def test_no_introduction_is_written_in_two_languages_or_past_an_unknown_register() -> None:

@@ -45,7 +45,10 @@ def _sent(contact: Contact, other: Contact, introduction: Introduction) -> Itera
     if people and introduction.sent:
         yield Finding(
             subject=contact, place=introduction.place, action="introduce", variant="refused" if refused else "sent",
-            facts={"who": contact, "to": other, "people": people, "date": introduction.sent, "count": len(people)},
+            facts={
+                "who": contact, "to": other, "both": (contact, other), "people": people, "date": introduction.sent,
+                "count": len(people),
+            },
             severity="error", key=f"{introduction.to}-{introduction.sent}",
         )
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.coach.finding import Fact, Finding, LogLine, Severity
-from generator.coach.limits import limits
-from generator.coach.settings import HOUSE, Number, Settings
+from generator.coach.limits import FIRST, limits
+from generator.coach.settings import Settings
 from generator.coach.weeks import met_on
 from generator.records.contact import Contact
 from generator.records.moments import PartialDate
@@ -22,7 +22,7 @@ from generator.records.network import Network
 SEVERITY: Severity = "warning"
 GRADE = "C"
 USES = ("business_day_limit", "calendar_day_limit")
-NUMBERS = (Number("too_late", 60, "days", HOUSE, "H", note="after that it is left to gone-quiet"),)
+NUMBERS = (FIRST,)
 
 SENT = frozenset({"email", "message", "card", "gift"})
 """What is sent on the day you met is a follow-up already; a coffee or an event is the meeting itself."""

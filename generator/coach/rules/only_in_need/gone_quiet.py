@@ -2,7 +2,8 @@
 
 The clock starts at the last contact that counts or at the day you met, whichever is later, so that
 people never written to are not forgotten. It informs at the rhythm and warns at a multiple of it. Who has a
-later day in `next` waits until then: you have thought of them already.
+later day in `next` waits until then: you have thought of them already. While a first message is owed to
+somebody you have just met, no-first-follow-up alone speaks.
 Who has no rhythm (no closeness, dormant, no `every`) and who was never met or dated is left in peace.
 Receivers value a check-in more than senders expect (Liu et al. 2023).
 """
@@ -13,11 +14,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.coach.finding import Fact, Finding, LogLine, Severity
-from generator.coach.limits import gap
-from generator.coach.settings import HOUSE, RHYTHMS, Number, Settings
+from generator.coach.limits import FIRST, Gap, gap
+from generator.coach.settings import HOUSE, RHYTHMS, Number, Settings, numbers_of
 from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.network import Network
+from generator.records.owner import RuleSettings
 
 SEVERITY: Severity = "information"
 GRADE = "A"
@@ -32,7 +34,7 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     """One finding for each contact with a rhythm and a day to count from."""
     for contact in network.contacts.values():
         silence = gap(network, contact, day, settings)
-        if silence is None:
+        if silence is None or (day >= silence.due and _is_first(network, silence, day)):
             continue
         due, rhythm, variant = silence.due, silence.rhythm, "since-met" if silence.met else "default"
         long = day >= due and (day - silence.since.end).days >= rhythm * settings["warning_factor"]
@@ -47,6 +49,13 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
             severity="warning" if long else None, planned=day < due,
             settle=LogLine(contact.id, "message", "catch_up"), draft="checking-in",
         )
+
+
+def _is_first(network: Network, silence: Gap, day: date) -> bool:
+    """Whether it is the first message that is owed: then no-first-follow-up speaks, and one of the two is enough."""
+    changed = network.coach.rules.get("no-first-follow-up", RuleSettings())
+    first = numbers_of(network, "no-first-follow-up", (FIRST,))[FIRST.name]
+    return silence.met and not changed.off and (day - min(silence.since.end, day)).days <= first
 
 
 def _next_event(network: Network, contact: Contact, day: date, ahead: int) -> Event | None:
