@@ -232,7 +232,7 @@ class Facts:
 def _joined(text: str) -> str:
     """Spanish words as they are said beside each other: del congreso, al café, Óscar e Inés."""
     text = re.sub(r"\b([Dd]e|[Aa]) el\b", r"\1l", text)
-    return re.sub(r"\by (?=h?[ií](?![aeoáéó]))", "e ", text, flags=re.IGNORECASE)
+    return re.sub(r"\by (?=[Hh]?[IiÍí](?![aeoáéó]))", "e ", text)
 
 
 def other_of(finding: Finding, network: Network, contact: Contact) -> Contact | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.coach.arrival import minutes_early
 from generator.coach.pitch import pitch_length, pitch_of
-from generator.coach.prep import Point, PointKey, Readiness
+from generator.coach.prep import Point, PointKey, Readiness, points_of, readiness
 from generator.pages.rendering import Desk
 from generator.records.event import Event
+from generator.records.network import people_at
 from generator.words.speech import N_
 
 SHOWN = 3
@@ -49,6 +50,24 @@ def point_rows(desk: Desk, event: Event, ready: Readiness) -> tuple[PointRow, ..
         PointRow(speech.text(NAMES[p.key]), _DETAILS[p.key](desk, p, event), p.done, page + SECTIONS.get(p.key, ""))
         for p in first[:max(SHOWN, len(ready.missing))]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """How ready you are for an event, on its own sheet: so many points of so many, and the open ones by name."""
+
+    done: int
+    total: int
+    missing: tuple[tuple[str, str], ...]
+
+
+def ready_on_sheet(desk: Desk, event: Event) -> Ready:
+    """The readiness of an event, with links to the sections of the sheet itself."""
+    ready, text = readiness(event, desk.sources.network), desk.sources.speech.text
+    # Where nobody is named and nobody is wanted, the sheet may have no section of people.
+    absent = "" if people_at(event) or "people" in points_of(event) else "#people"
+    sections = {key: section for key, section in SECTIONS.items() if section != absent}
+    return Ready(ready.done, ready.total, tuple((text(NAMES[p.key]), sections.get(p.key, "")) for p in ready.missing))
 
 
 def _goal(desk: Desk, point: Point, _event: Event) -> str:

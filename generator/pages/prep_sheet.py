@@ -15,6 +15,7 @@ from generator.pages.labels import EVENT_KINDS, coded
 from generator.pages.met import met
 from generator.pages.occasion import in_days, is_over, last_day, state, when, where
 from generator.pages.page import Page
+from generator.pages.points import ready_on_sheet
 from generator.pages.rendering import Desk
 from generator.pages.review import answers, review_lines
 from generator.pages.settling import settling
@@ -49,7 +50,8 @@ def sheet(sources: Sources, event: Event) -> Page:
     if not sources.private:
         return desk.render("event_card", event.title, **about, **view)
     return desk.render("prep_sheet", event.title, **about, **view, **_people(desk, event), **talk(desk, event),
-                       **times(desk, event), **_after(desk, event), out=way_out(desk, event))
+                       **times(desk, event), **_after(desk, event), out=way_out(desk, event),
+                       ready=ready_on_sheet(desk, event))
 
 
 def _found_by(desk: Desk, event: Event, kind: str) -> str:

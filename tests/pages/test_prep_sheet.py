@@ -267,3 +267,14 @@ def test_without_anybody_to_tell_there_is_no_way_out_and_an_unknown_host_is_left
     words = said("events: {e: {title: Feria, date: 2026-11-26, host: Gremio de Impresores}}", "decline")
     assert "Borrador para Gremio de Impresores" in words
     assert "Buenos días, [nombre]:" in words
+
+
+def test_the_sheet_says_how_ready_you_are_and_leads_to_what_is_open() -> None:
+    tree = sheet(made(fair("goal: clientes, meet: [{who: ana, question: ¿Y las obras?}]")))
+    words = part(tree, "ready")
+    assert words.startswith("Listo: 3 de 7. Queda por decidir:")
+    assert "Temas" in words
+    assert "A qué vas" not in words
+    assert {"#topics", "#pitch"} <= {e.get("href") for e in elements(tree)}
+    assert said("events: {e: {title: Algo, date: 2026-12-01}}", "ready").startswith("Listo: 0 de 5.")
+    assert said("events: {e: {title: Algo, date: 2026-11-01}}", "ready") == ""
