@@ -10,7 +10,7 @@ import markdown
 from markupsafe import Markup
 
 from generator.coach.rulebook import Rule, all_rules
-from generator.coach.settings import HOUSE, Number
+from generator.coach.settings import Number
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
@@ -79,13 +79,12 @@ def _settings(sources: Sources, rule: Rule) -> list[Setting]:
 
 def _setting(sources: Sources, number: Number, here: float, *, shared: bool = False) -> Setting:
     text = sources.speech.text
-    source = text(HOUSE) if number.source == HOUSE else number.source
     return Setting(
         number.name,
         text(number.unit),
         number.default,
         here,
-        source,
+        text(number.source),
         number.grade,
         text(number.note) if number.note else "",
         shared,

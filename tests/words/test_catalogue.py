@@ -69,6 +69,7 @@ def in_tables() -> Iterator[Message]:
     numbers = [*SHARED_NUMBERS, *(n for rule in all_rules().values() for n in rule.numbers)]
     yield from (n.unit for n in numbers)
     yield from (n.note for n in numbers if n.note)
+    yield from (n.source for n in numbers)
 
 
 def used() -> set[Message]:
