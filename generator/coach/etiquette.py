@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -10,9 +10,11 @@ from typing import Annotated, Any, Literal, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from generator.coach.prep import few_people
+from generator.coach.prep import FEW, few_people
 from generator.coach.settings import HOUSE, Grade
+from generator.records.contact import Contact
 from generator.records.event import Event, EventKind, Mode
+from generator.records.network import people_at
 from generator.records.owner import Me
 
 ChecklistKind = Literal[
@@ -79,7 +81,8 @@ class Item(_Frozen):
     """One thing to do or not to do, with its reason and its sources.
 
     `checklist` and `id` together name it for ever: browsers keep ticks under them. `modes` empty means
-    all of them; `audience` (`for` in the file) and `region` None mean everybody and everywhere.
+    all of them; `audience` (`for` in the file) and `region` None mean everybody and everywhere. `settled_by`
+    names the form of address that, recorded with everybody in a small company, leaves nothing to do.
     """
 
     checklist: ChecklistKind
@@ -88,6 +91,7 @@ class Item(_Frozen):
     modes: tuple[Mode, ...] = ()
     audience: Annotated[Circumstance | None, Field(alias="for")] = None
     region: Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None
+    settled_by: Literal["tu", "usted"] | None = None
     do: Bilingual
     mistake: Bilingual
     reason: Bilingual
@@ -147,18 +151,19 @@ def read_checklists(folder: Path) -> Mapping[str, Checklist]:
     return {kind: found[kind] for kind in KINDS if kind in found}
 
 
-def pick(checklists: Mapping[str, Checklist], event: Event, me: Me) -> tuple[Item, ...]:
+def pick(checklists: Mapping[str, Checklist], event: Event, me: Me, people: Sequence[Contact] = ()) -> tuple[Item, ...]:
     """The items for one event's prep sheet: its kind's checklist, then those it names, by phase.
 
     An id means the same act in every checklist, so that it is picked once, from the first that has it.
-    Names of checklists that do not exist are passed over: the event's reader reports them.
+    `people` are the contacts who will be there. Names of checklists that do not exist are passed over: the event's
+    reader reports them.
     """
     kind = CHECKLIST_OF.get(event.kind) if event.kind else None
     names = dict.fromkeys([*([kind] if kind else []), *event.checklists])
     items: dict[str, Item] = {}
     for checklist in (checklists[name] for name in names if name in checklists):
         for item in checklist.items:
-            if _suits(item, event, me):
+            if _suits(item, event, me) and not _is_settled(item, event, people):
                 items.setdefault(item.id, item)
     return tuple(sorted(items.values(), key=lambda item: PHASES.index(item.phase)))
 
@@ -175,6 +180,12 @@ def _suits(item: Item, event: Event, me: Me) -> bool:
     if item.region and region != item.region and not region.startswith(f"{item.region}-"):
         return False
     return item.audience is None or item.audience in _circumstances(event, me)
+
+
+def _is_settled(item: Item, event: Event, people: Sequence[Contact]) -> bool:
+    """Whether it says what has long been agreed with everybody, where few meet and no strangers come by."""
+    small = event.kind in FEW and bool(people) and {*people_at(event)} <= {c.id for c in people}
+    return item.settled_by is not None and small and all(c.address_form == item.settled_by for c in people)
 
 
 def _circumstances(event: Event, me: Me) -> Iterator[Circumstance]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.coach.etiquette import CHECKLIST_OF, Item, pick
-from generator.coach.prep import points_of
+from generator.coach.prep import contacts_at, points_of
 from generator.pages.afterwards import inbox_line, steps
 from generator.pages.company import company
 from generator.pages.declining import way_out
@@ -81,7 +81,8 @@ def _checklists(desk: Desk, event: Event) -> tuple[tuple[str, str], ...]:
 
 def _manners(desk: Desk, event: Event) -> Mapping[str, Any]:
     own = CHECKLIST_OF.get(event.kind) if event.kind else None
-    items = _chosen(pick(desk.sources.checklists, event, desk.sources.network.me), own)
+    network = desk.sources.network
+    items = _chosen(pick(desk.sources.checklists, event, network.me, contacts_at(event, network)), own)
     language = desk.sources.speech.language
     return {"manners": [{"id": item.id, "text": item.do.in_language(language)} for item in items]}
 

@@ -18,8 +18,10 @@ from generator.coach.etiquette import (
     pick,
     read_checklists,
 )
+from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.owner import Me
+from generator.records.record import ID_KEY
 
 FOLDER = Path(__file__).parents[2] / "content" / "etiquette"
 CHECKLISTS = read_checklists(FOLDER)
@@ -171,3 +173,25 @@ def test_faults_name_file_and_item_all_at_once(tmp_path: Path) -> None:
     assert any(line.startswith("coffee.yml: item 7 (usted-until-invited): phase:") for line in lines)
     assert any(line.startswith("meal.yml: ") for line in lines)
     assert any(line.startswith("tea.yml: item 1 ") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected", "said"),
+    [("tu", ["ana"], False), ("usted", ["ana"], True), (None, ["ana"], True), ("tu", ["ana", {"name": "Otro"}], True)],
+)
+def test_nobody_is_told_to_say_usted_to_those_with_whom_it_is_tu(
+    form: str, expected: list[object], *, said: bool
+) -> None:
+    ana = Contact.model_validate({"name": "Ana", "register": form, ID_KEY: "ana"})
+    madrid = Me.model_validate({"name": "Nuria", "region": "ES-MD"})
+    for kind, always in (("coffee", said), ("conference", True)):
+        items = pick(CHECKLISTS, event(kind=kind, expected=expected), madrid, (ana,))
+        assert ("usted-until-invited" in {item.id for item in items}) == always
+
+
+@pytest.mark.parametrize("kind", ["coffee", "meal", "meetup", "hosted"])
+def test_online_nobody_is_told_of_tables_plates_and_bills(kind: str) -> None:
+    there = {"whoever-invites-pays", "note-what-not-why", "talk-to-both-sides", "work-after-the-food", "no-coaxing",
+             "open-the-circle"}
+    assert there & set(picked(event(kind=kind)))
+    assert not there & set(picked(event(kind=kind, mode="online")))
