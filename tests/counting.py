@@ -39,7 +39,7 @@ def counted(repository: Repository) -> dict[str, tuple[int, ...]]:
     here = {who for who, _ in today.matters} | {p.stem for p in (repository.data / "contacts").iterdir()}
     mondays = [DAY - timedelta(weeks=n) for n in range(12, 0, -1)]
     row = [next(s for s in states if s.day < monday) for monday in mondays] + [today]
-    found = {}
+    found: dict[str, tuple[int, ...]] = {}
     for n, monday in enumerate(mondays):
         then, later, next_day = row[n], row[n + 1], monday + timedelta(weeks=1)
         on_list = {key: due for key, due in then.matters.items() if key[0] in here and due <= monday + HORIZON}
