@@ -69,12 +69,18 @@ def _reaches(share: Audience, audience: Audience) -> bool:
 
 
 @cache
-def _kept_fields(model: type[Record], audience: Audience) -> dict[str, bool]:
-    """Which fields of a record an audience may see; a field without a mark is private."""
+def reach_of(model: type[Record]) -> dict[str, Audience]:
+    """How far each field of a record may travel, as the model marks it; a field without a mark is private."""
     return {
-        name: any(isinstance(mark, Reach) and _reaches(mark.audience, audience) for mark in field.metadata)
+        name: next((mark.audience for mark in field.metadata if isinstance(mark, Reach)), "private")
         for name, field in model.model_fields.items()
     }
+
+
+@cache
+def _kept_fields(model: type[Record], audience: Audience) -> dict[str, bool]:
+    """Which fields of a record an audience may see."""
+    return {name: _reaches(reach, audience) for name, reach in reach_of(model).items()}
 
 
 def _reduced(record: R, audience: Audience) -> R:

@@ -12,6 +12,8 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.doors.command import main
+from generator.records.audience import reduce_network
+from generator.records.contact import Contact
 from generator.records.reading import read_folder
 from tests.editions import ROOT, canaries_text, lay_out
 
@@ -114,3 +116,33 @@ def test_the_export_has_every_value_of_the_file_and_every_passage_elsewhere(tmp_
 def test_the_address_card_is_read_by_another_parser() -> None:
     card = icalendar.Component.from_ical(run("export", "carmen-vidal", "--vcard", data=DATA).output.encode())
     assert str(card["FN"]) == "Carmen Vidal Soto"
+
+
+def test_an_audience_is_explained_field_by_field(tmp_path: Path) -> None:
+    lay_out(canaries_text(), tmp_path)
+    lines = run("audience", "public", "--explain", data=tmp_path).output.splitlines()
+    assert "nadielosepa-id: not shown: it says `share: private`." in lines
+    start = lines.index("plazamayor-id: shown: it says `share: public`.")
+    own = lines[start + 1 :]
+    assert "  + channels.email: plazamayor-email@example.org  (its own `share: public`)" in own
+    assert "  - channels.phone  (its own `share: private`)" in own
+    assert "  - notes  (a field for `private`)" in own
+    assert not any("& notes'" in line or ("600 000" in line and "channels.phone" in line) for line in own)
+    for line in own:
+        shown = line.startswith("  + ")
+        assert not shown or ": " in line
+    short = run("audience", "shared", data=tmp_path).output
+    assert "entrenosotros-id: shown: it says `share: shared`." in short
+
+
+def test_the_explanation_names_exactly_the_fields_that_the_edition_keeps(tmp_path: Path) -> None:
+    lay_out(canaries_text(), tmp_path)
+    network = read_folder(tmp_path).network
+    for audience in ("shared", "public"):
+        lines = run("audience", audience, "--explain", "plazamayor-id", data=tmp_path).output.splitlines()
+        said = {line.split()[1].rstrip(":") for line in lines if line.startswith("  + ") and "channels." not in line}
+        kept = reduce_network(network, audience).contacts["plazamayor-id"]
+        fields = {n: f for n, f in Contact.model_fields.items() if n not in {"id", "origin", "share", "channels"}}
+        assert said == {
+            f.alias or n for n, f in fields.items() if getattr(kept, n) != f.get_default(call_default_factory=True)
+        }

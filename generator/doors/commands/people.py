@@ -20,6 +20,27 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
     data = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
 
     @main.command(epilog=EPILOG)
+    @click.argument("audience", type=click.Choice(["private", "shared", "public"]))
+    @click.argument("who", metavar="[ID]", required=False)
+    @data
+    @click.option("--explain", is_flag=True, help="Say field by field what they would get, and why.")
+    @doorway
+    def audience(audience: Any, who: str | None, data: str | None, explain: bool) -> None:
+        """Say whom an audience would see; with --explain, what of each and why.
+
+        \b
+        Example: tertulia audience public --explain ana-ruiz
+        """
+        from generator.doors.explaining import explained, listed
+
+        _, reading, _ = _read(data, who)
+        lines = explained(reading.network, audience, who, speech()) if explain or who else listed(
+            reading.network, audience, speech()
+        )
+        for line in lines:
+            click.echo(line)
+
+    @main.command(epilog=EPILOG)
     @click.argument("who", metavar="ID")
     @data
     @click.option("--site", type=click.Path(path_type=Path), default="site", help="The built site (site).")
@@ -66,15 +87,15 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         click.echo(found, nl=False)
 
 
-def _read(data: str | None, who: str) -> tuple[Any, Any, Any]:
-    """What was asked for, the data, and the person of that id."""
+def _read(data: str | None, who: str | None) -> tuple[Any, Any, Any]:
+    """What was asked for, the data, and the person of that id, if one was named."""
     from generator.doors import build as door
     from generator.records.near import near_miss
 
     wish = door.wished(data, CONTENT, None, None)
     reading = door.read_data(wish)
-    contact = reading.network.contacts.get(who)
-    if contact is None:
+    contact = reading.network.contacts.get(who or "")
+    if who and contact is None:
         near = near_miss(who, tuple(reading.network.contacts))
         hint = f" Did you mean `{near}`?" if near else ""
         raise door.DoorError(f"There is no readable contacts/{who}.yml in {wish.data}.{hint}")
