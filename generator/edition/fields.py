@@ -34,8 +34,8 @@ def fields_table(speech: Speech) -> str:
 
 def _lines(speech: Speech) -> Iterator[str]:
     for title, model in RECORDS:
-        head = " | ".join(["", *(f"`{audience}`" for audience in AUDIENCES)])
-        yield from ("", f"### {speech.text(title)}", "", f"|{head} |", "|---|---|---|---|")
+        head = " | ".join([speech.text(N_("field")), *(f"`{audience}`" for audience in AUDIENCES)])
+        yield from ("", f"### {speech.text(title)}", "", f"| {head} |", "|---|---|---|---|")
         for name, reach in reach_of(model).items():
             key = model.model_fields[name].alias or name
             if not key.isprintable():
