@@ -80,11 +80,15 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         \b
         Example: tertulia export ana-ruiz > ana-ruiz.yml
         """
-        from generator.doors.handover import everything_on, vcard_of
+        hand_over(who, data, speech(), vcard=vcard)
 
-        wish, reading, contact = _read(data, who)
-        found = vcard_of(wish, reading, contact, speech()) if vcard else everything_on(wish, reading, contact)
-        click.echo(found, nl=False)
+
+def hand_over(who: str, data: str | None, said: Speech, *, vcard: bool) -> None:
+    """Print everything that is kept on one person."""
+    from generator.doors.handover import everything_on, vcard_of
+
+    wish, reading, contact = _read(data, who)
+    click.echo(vcard_of(wish, reading, contact, said) if vcard else everything_on(wish, reading, contact), nl=False)
 
 
 def _read(data: str | None, who: str | None) -> tuple[Any, Any, Any]:
