@@ -14,11 +14,12 @@ from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
 from generator.doors.history import History
 from generator.edition.chrome import Chrome, make_chrome
-from generator.edition.discretion import read_words, slips, told
+from generator.edition.discretion import Slip, read_words, slips, told
 from generator.edition.edition import Ground, make_feeds, make_pages, prepare
 from generator.edition.library import Library, LibraryError, read_library
 from generator.pages.page import Feed, Page
 from generator.pages.sources import Stamp
+from generator.records.audience import reduce_network
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
 from generator.records.reading import Reading, read_folder
 from generator.records.record import AUDIENCES, Audience
@@ -133,13 +134,16 @@ def ground_for(
 
 def _mind(wish: Wish, reading: Reading, ground: Ground) -> None:
     """Stop before a site for the public says of somebody what it had better not."""
-    if ground.audience != "public":
-        return
-    found = list(slips(reading.network, ground.network, read_words(wish.content)))
-    said = speech(LANGUAGES[0])
+    found = stops(wish, reading) if ground.audience == "public" else []
     if found:
+        said = speech(LANGUAGES[0])
         lines = [told(slip, said) for slip in found[:MOST_REPORTED]]
         raise DoorError("\n".join([said.text("Nothing was built for the public."), *lines]))
+
+
+def stops(wish: Wish, reading: Reading) -> list[Slip]:
+    """What a site for the public would stop at."""
+    return list(slips(reading.network, reduce_network(reading.network, "public"), read_words(wish.content)))
 
 
 def library_of(wish: Wish) -> Library:

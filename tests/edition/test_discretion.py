@@ -88,6 +88,14 @@ def test_nothing_is_built_and_the_terminal_says_where(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_the_explanation_of_an_audience_says_what_would_stop_it(tmp_path: Path) -> None:
+    contact(tmp_path, "editor gay")
+    said = CliRunner().invoke(main, ["audience", "public", "--explain", "ana", "--data", str(tmp_path)]).output
+    assert "! data/contacts/ana.yml:3:1: `gay`" in said
+    said = CliRunner().invoke(main, ["audience", "shared", "--explain", "ana", "--data", str(tmp_path)]).output
+    assert "!" not in said
+
+
 def test_the_list_has_every_category_in_both_languages_and_stops_nothing_in_the_sample() -> None:
     words = read_words(CONTENT)
     assert list(words) == [category for category in CATEGORIES if category != "own"]

@@ -31,13 +31,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         \b
         Example: tertulia audience public --explain ana-ruiz
         """
-        from generator.doors.explaining import explained, listed
-
-        _, reading, _ = _read(data, who)
-        lines = explained(reading.network, audience, who, speech()) if explain or who else listed(
-            reading.network, audience, speech()
-        )
-        for line in lines:
+        for line in _audience(audience, who, data, speech(), in_full=explain or who is not None):
             click.echo(line)
 
     @main.command(epilog=EPILOG)
@@ -81,6 +75,18 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         Example: tertulia export ana-ruiz > ana-ruiz.yml
         """
         hand_over(who, data, speech(), vcard=vcard)
+
+
+def _audience(audience: Any, who: str | None, data: str | None, said: Speech, *, in_full: bool) -> Iterator[str]:
+    from generator.doors.build import stops
+    from generator.doors.explaining import explained, listed
+    from generator.edition.discretion import told
+
+    wish, reading, _ = _read(data, who)
+    yield from explained(reading.network, audience, who, said) if in_full else listed(reading.network, audience, said)
+    for slip in stops(wish, reading) if audience == "public" else ():
+        if who is None or slip.place.file == f"contacts/{who}.yml":
+            yield f"! {told(slip, said)}"
 
 
 def hand_over(who: str, data: str | None, said: Speech, *, vcard: bool) -> None:
