@@ -95,16 +95,27 @@ def fate_of(advice: Advice, then: Snapshot, now: Snapshot) -> Fate:
 
 def outcomes(then: Snapshot, later: Sequence[Snapshot]) -> tuple[Outcome, ...]:
     """What became of each thing on an earlier list by the last of some later days, and when."""
-    return tuple(_outcome(advice, then, later) for advice in then.listed)
+    past, last = tuple(later[:-1]), later[-1]
+    ends: dict[str, Outcome | None] = then.once("ends", past, dict)
+    return tuple(_outcome(advice, then, past, last, ends) for advice in then.listed)
 
 
-def _outcome(advice: Advice, then: Snapshot, later: Sequence[Snapshot]) -> Outcome:
-    fate = fate_of(advice, then, later[-1])
+def _outcome(
+    advice: Advice, then: Snapshot, past: Sequence[Snapshot], last: Snapshot, ends: dict[str, Outcome | None]
+) -> Outcome:
+    """What became of one thing by the last day; `ends` keeps which were done on one of the days before it."""
+    fate = fate_of(advice, then, last)
     if fate != "done":
-        return Outcome(advice, fate, to=later[-1].known[advice.id].finding.due if fate == "slipped" else None)
-    first = next(s for s in later if fate_of(advice, then, s) == "done")
+        return Outcome(advice, fate, to=last.known[advice.id].finding.due if fate == "slipped" else None)
+    if advice.id not in ends:
+        first = next((s for s in past if fate_of(advice, then, s) == "done"), None)
+        ends[advice.id] = _done(advice, then, first) if first else None
+    return ends[advice.id] or _done(advice, then, last)
+
+
+def _done(advice: Advice, then: Snapshot, first: Snapshot) -> Outcome:
     days = sorted(d for d in _new_days(advice, then, first) if then.day <= d <= first.day)
-    return Outcome(advice, fate, days[-1] if days else None, first.day)
+    return Outcome(advice, "done", days[-1] if days else None, first.day)
 
 
 def _is_new(advice: Advice, then: Snapshot, now: Snapshot) -> bool:

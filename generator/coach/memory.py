@@ -6,10 +6,11 @@ An earlier network is told in today's names before the coach sees it, so that no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TypeVar, cast
 
 from generator.coach.backlog import Backlog, backlog
 from generator.coach.coach import Coaching, advise, shared_settings
@@ -24,6 +25,8 @@ FAR = 3 * 366
 
 Matter = tuple[str, str]
 """What makes two findings the same thing to do: whom the settling line names and its mark, or else the finding's id."""
+
+T = TypeVar("T")
 
 _QUIET = frozenset({"deceased", "do_not_contact"})
 
@@ -77,6 +80,19 @@ class Snapshot:
 
     @cached_property
     def _written(self) -> dict[tuple[bool, str], object]:
+        return {}
+
+    def once(self, what: object, inputs: object, make: Callable[[], T]) -> T:
+        """What `make` gives, or gave for `what` the last time if it was made from the same inputs.
+
+        An earlier day does not change any more, and while the site is served it is told at every saved file.
+        """
+        if what not in self._made or self._made[what][0] != inputs:
+            self._made[what] = (inputs, make())
+        return cast(T, self._made[what][1])
+
+    @cached_property
+    def _made(self) -> dict[object, tuple[object, object]]:
         return {}
 
     @cached_property

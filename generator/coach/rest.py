@@ -29,6 +29,8 @@ class Rest:
 
 def rest_of(contact: Contact, day: date, tries: int, days: int) -> Rest | None:
     """The rest somebody is in on a day, after so many messages of yours without an answer."""
+    if all(e.reply is not False for e in contact.log):  # most people: nothing is known to have stayed unanswered
+        return None
     row = _unanswered(contact, day)[: max(tries, 1)]
     silent = len(row) == max(tries, 1) and all(e.reply is False for e in row)
     if not silent or _helped_since(contact, row[-1], day):
@@ -39,6 +41,8 @@ def rest_of(contact: Contact, day: date, tries: int, days: int) -> Rest | None:
 
 def resting_until(network: Network, contact: Contact, day: date) -> date | None:
     """The day on which somebody's rest is over, by your own numbers; none where you have silenced the rule."""
+    if all(e.reply is not False for e in contact.log):
+        return None
     changed = network.coach.rules.get(RULE, RuleSettings())
     if changed.off or any(i.rule == RULE and i.until >= day for i in contact.ignore):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 
 from generator.records.contact import Contact
@@ -10,6 +10,9 @@ from generator.records.moments import PartialDate
 from generator.records.network import Network
 
 WEEK = timedelta(weeks=1)
+
+TALKS = frozenset({"coffee", "call", "email", "message", "meeting", "meal", "event"})
+"""Kinds of log entry that are a conversation; a card or a present goes one way."""
 
 Week = tuple[date, tuple[Contact, ...]]
 """The Monday of an ISO week, and who was new in it."""
@@ -44,3 +47,18 @@ def new_people(network: Network, day: date, count: int) -> tuple[Week, ...]:
         if monday_of(met) in weeks:
             weeks[monday_of(met)].append(contact)
     return tuple((monday, tuple(people)) for monday, people in weeks.items())
+
+
+def talks(network: Network, mondays: Collection[date]) -> Mapping[date, tuple[Contact, ...]]:
+    """With whom you talked in each of some ISO weeks, once each, in the order of the days."""
+    found: dict[date, list[tuple[date, str, Contact]]] = {monday: [] for monday in mondays}
+    for contact in network.contacts.values():
+        for entry in contact.log:
+            if entry.counts and entry.kind in TALKS and entry.date.is_exact:
+                monday = monday_of(entry.date.end)
+                if monday in found:
+                    found[monday].append((entry.date.end, contact.id, contact))
+    return {
+        monday: tuple({i: c for _, i, c in sorted(said, key=lambda talk: talk[:2])}.values())
+        for monday, said in found.items()
+    }

@@ -14,10 +14,12 @@ from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
 from generator.doors.history import History
 from generator.edition.chrome import Chrome, make_chrome
+from generator.edition.discretion import Slip, read_words, slips, told
 from generator.edition.edition import Ground, make_feeds, make_pages, prepare
 from generator.edition.library import Library, LibraryError, read_library
 from generator.pages.page import Feed, Page
 from generator.pages.sources import Stamp
+from generator.records.audience import reduce_network
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
 from generator.records.reading import Reading, read_folder
 from generator.records.record import AUDIENCES, Audience
@@ -120,12 +122,28 @@ def ground_for(
     """Everything the pages of all languages are made from; only its owner's edition knows the ones before it."""
     audience = wish.audience or reading.network.me.site.audience or default
     if audience != "private":
-        return prepare(reading, library, stamp_of(wish, reading), audience, site=wish.site)
+        ground = prepare(reading, library, stamp_of(wish, reading), audience, site=wish.site)
+        _mind(wish, reading, ground)
+        return ground
     day = wish.day or today(reading)
     head, memory = (history or History()).recall(wish.data, reading, day)
     return prepare(
         reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, site=wish.site
     )
+
+
+def _mind(wish: Wish, reading: Reading, ground: Ground) -> None:
+    """Stop before a site for the public says of somebody what it had better not."""
+    found = stops(wish, reading) if ground.audience == "public" else []
+    if found:
+        said = speech(LANGUAGES[0])
+        lines = [told(slip, said) for slip in found[:MOST_REPORTED]]
+        raise DoorError("\n".join([said.text("Nothing was built for the public."), *lines]))
+
+
+def stops(wish: Wish, reading: Reading) -> list[Slip]:
+    """What a site for the public would stop at."""
+    return list(slips(reading.network, reduce_network(reading.network, "public"), read_words(wish.content)))
 
 
 def library_of(wish: Wish) -> Library:

@@ -21,7 +21,7 @@ Why = Literal["", "no-git", "no-repository", "no-commit", "not-tracked", "not-yo
 
 GIT = (
     "git", "--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
-    "-c", "protocol.allow=never",
+    "-c", "protocol.allow=never", "-c", "safe.bareRepository=explicit",
 )
 _ELSEWHERE = (
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",

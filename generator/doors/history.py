@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.coach.coach import shared_settings
 from generator.coach.memory import Memory, Snapshot, remembered
 from generator.coach.weeks import WEEK, monday_of
 from generator.doors.gitstore import Commit, GitStore, StoreError, Why
+from generator.records.continuity import channels_of
 from generator.records.folder import FOLDERS, files_of, is_read
 from generator.records.guard import MOST_BYTES
 from generator.records.network import Network
@@ -51,13 +53,21 @@ class Head:
     edited: bool = False
 
 
+class Key(NamedTuple):
+    """What one edition was made from: the commit, the day it looks from, and what today decides about its telling."""
+
+    commit: Commit
+    day: date
+    told: int
+
+
 @dataclass
 class History:
     """Reads earlier editions of one data folder, and keeps what it has parsed and judged for the next time."""
 
     sheets: dict[tuple[str, str], Sheet] = field(default_factory=dict)
     saved: dict[str, Saved] = field(default_factory=dict)
-    judged: dict[object, Snapshot] = field(default_factory=dict)
+    judged: dict[Key, Snapshot] = field(default_factory=dict)
 
     def recall(self, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:
         """The commit the data stands on, and what the editions before `day` said."""
@@ -109,26 +119,23 @@ class History:
     def _memory(
         self, store: GitStore, commits: list[Commit], network: Network, day: date, mondays: Iterable[date], *, cut: bool
     ) -> Memory:
-        kept: set[object] = set()
-        before = _before(commits, day)
-        last = self._snapshot(store, before, network, before.day, kept) if before else None
-        earlier = [self._snapshot(store, c, network, m, kept) for m in mondays if (c := _before(commits, m))]
-        self.judged = {key: value for key, value in self.judged.items() if key in kept}
-        why: Why = "" if last else "shallow" if cut else "first"
-        return Memory(last, tuple(s for s in earlier if s), why, cut=cut)
+        told, before = _told(network), _before(commits, day)
+        last = Key(before, before.day, told) if before else None
+        mine = [Key(c, m, told) for m in mondays if (c := _before(commits, m))]
+        found = {key: self._snapshot(store, network, key) for key in (last, *mine) if key}
+        self.judged = {key: snapshot for key, snapshot in found.items() if snapshot}
+        before_today = self.judged.get(last) if last else None
+        why: Why = "" if before_today else "shallow" if cut else "first"
+        return Memory(before_today, tuple(self.judged[key] for key in mine if key in self.judged), why, cut=cut)
 
-    def _snapshot(self, store: GitStore, commit: Commit, now: Network, day: date, kept: set[object]) -> Snapshot | None:
-        people = tuple((c.id, c.name.display, c.status) for c in now.contacts.values())
-        off = tuple(name for name, changed in now.coach.rules.items() if changed.off)
-        key = (commit.oid, day, hash((people, off, tuple(now.events))))
-        kept.add(key)
-        if key not in self.judged:
-            files = self._files(store, commit)
-            if not files:
-                return None
-            saved = self._saved(store, files)
-            self.judged[key] = remembered(saved.network, now, day, commit.oid[:7], saved.unread)
-        return self.judged[key]
+    def _snapshot(self, store: GitStore, now: Network, key: Key) -> Snapshot | None:
+        if key in self.judged:
+            return self.judged[key]
+        files = self._files(store, key.commit)
+        if not files:
+            return None
+        saved = self._saved(store, files)
+        return remembered(saved.network, now, key.day, key.commit.oid[:7], saved.unread)
 
     def _saved(self, store: GitStore, files: Files) -> Saved:
         """The network of one commit; a file that cannot be read today, by damage or by age, is left out and named."""
@@ -171,6 +178,15 @@ class History:
             if sheet and not sheet.stale and sheet.digest == hashlib.sha256(raw).digest():
                 self.sheets[file, disk[file]] = sheet
         return disk
+
+
+def _told(now: Network) -> int:
+    """Whatever of today's data decides how an earlier day is told: who and what there is, and what it is called."""
+    people = tuple(
+        (c.id, c.status, c.name.display, c.name.familiar, c.name.short, *channels_of(c)) for c in now.contacts.values()
+    )
+    events = tuple((e.id, e.title, str(e.date)) for e in now.events.values())
+    return hash((people, events, tuple(name for name, changed in now.coach.rules.items() if changed.off)))
 
 
 def _commits(store: GitStore, oldest: date) -> tuple[list[Commit], bool]:

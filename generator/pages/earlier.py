@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -16,7 +17,6 @@ from generator.pages.rendering import Desk
 from generator.pages.since import ADDRESS, named, unread
 from generator.pages.sources import Sources
 from generator.pages.week import how_met, span
-from generator.pages.week_tally import tally
 from generator.words.speech import N_
 
 TITLES: dict[Fate, str] = {
@@ -80,21 +80,39 @@ def pages(sources: Sources) -> Iterator[Page]:
     weeks = sources.past.weeks
     names: Names = {}
     for n, week in enumerate(weeks):
-        monday = week.snapshot.day
-        desk = Desk(sources, address_of(monday))
-        title = sources.speech.text("The list of {date}", date=desk.date(monday, "long"))
-        before, after = (_near(desk, weeks[m]) if 0 <= m < len(weeks) else None for m in (n - 1, n + 1))
-        yield desk.render("earlier", title, tab=ADDRESS, week=_view(desk, week, before, after, names))
+        desk = Desk(sources, address_of(week.snapshot.day))
+        make = partial(_page, desk, n, names)
+        yield week.snapshot.once(("page", sources.speech.language), _told(desk, week, weeks), make)
+
+
+def _told(desk: Desk, week: PastWeek, weeks: Sequence[PastWeek]) -> object:
+    """Everything on a page that today can change: where all of it is as it was, so is the page.
+
+    Whom the list is about needs no second look: a snapshot that calls somebody otherwise is another one.
+    """
+    listed = desk.sources.past.listed
+    return (
+        desk.sources.day, [(len(w.outcomes), len(w.changes.new), len(w.changes.done), w.snapshot.day) for w in weeks],
+        [(o.fate, o.on, o.by, o.to, o.advice.id in listed) for o in week.outcomes],
+        [how_met(desk, c) for c in week.people], [desk.link(c) for c in week.talks],
+        [desk.do_plain(o.advice) for o in week.outcomes if o.advice.finding.subject is None],
+    )
+
+
+def _page(desk: Desk, n: int, names: Names) -> Page:
+    weeks = desk.sources.past.weeks
+    title = desk.sources.speech.text("The list of {date}", date=desk.date(weeks[n].snapshot.day, "long"))
+    before, after = (_near(desk, weeks[m]) if 0 <= m < len(weeks) else None for m in (n - 1, n + 1))
+    return desk.render("earlier", title, tab=ADDRESS, week=_view(desk, weeks[n], before, after, names))
 
 
 def _view(desk: Desk, week: PastWeek, before: Near | None, after: Near | None, names: Names) -> EarlierWeek:
-    snapshot, sources = week.snapshot, desk.sources
-    own = tally(sources.network, snapshot.listed, snapshot.day)
+    snapshot = week.snapshot
     return EarlierWeek(
         monday=snapshot.day, span=span(desk, snapshot.day), lead=_lead(desk, week), commit=snapshot.commit,
         unread=unread(desk, len(snapshot.unread)),
         piles=tuple(_piles(desk, week, names)), chart=edition_chart(desk, snapshot.day),
-        people=tuple(how_met(desk, c) for c in own.new), talks=tuple(desk.link(c) for c in own.with_whom),
+        people=tuple(how_met(desk, c) for c in week.people), talks=tuple(desk.link(c) for c in week.talks),
         before=before, after=after,
     )
 

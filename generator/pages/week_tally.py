@@ -7,13 +7,10 @@ from datetime import date
 
 from generator.coach.backlog import Backlog
 from generator.coach.finding import Advice
-from generator.coach.weeks import WEEK, meetings
+from generator.coach.weeks import TALKS, WEEK, meetings
 from generator.records.contact import Contact, LogEntry, Promise
 from generator.records.moments import PartialDate
 from generator.records.network import Network
-
-TALKS = frozenset({"coffee", "call", "email", "message", "meeting", "meal", "event"})
-"""Kinds of log entry that are a conversation; a card or a present goes one way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,16 +17,17 @@ R = TypeVar("R", bound=Record)
 def reduce_network(network: Network, audience: Audience) -> Network:
     """Only the people and events shared that far, and of them only the fields that may travel that far.
 
-    The private audience gets the network itself.
+    The private audience gets the network itself. Others get nobody who has died: what they are shown is whom to turn
+    to. Nor do they get an event that was cancelled, where they cannot be told that it was.
     """
     if audience == "private":
         return network
-    contacts = {i: _contact(c, audience) for i, c in network.contacts.items() if _reaches(c.share, audience)}
+    contacts = {i: _contact(c, audience) for i, c in network.contacts.items() if is_shown(c, audience)}
     employers = {c.org for c in contacts.values()}
     return Network(
         me=_reduced(network.me, audience),
         contacts=contacts,
-        events={i: _event(e, contacts, audience) for i, e in network.events.items() if _reaches(e.share, audience)},
+        events={i: _event(e, contacts, audience) for i, e in network.events.items() if is_shown(e, audience)},
         organisations={
             i: _reduced(o, audience) for i, o in network.organisations.items()
             if i in employers or _reaches(o.share, audience)
@@ -36,8 +37,21 @@ def reduce_network(network: Network, audience: Audience) -> Network:
     )
 
 
+def is_shown(thing: Contact | Event, audience: Audience) -> bool:
+    """Whether an audience gets a person or an event at all."""
+    if audience == "private":
+        return True
+    if isinstance(thing, Contact):
+        return _reaches(thing.share, audience) and thing.status != "deceased"
+    told = _kept_fields(Event, audience)["status"]
+    return _reaches(thing.share, audience) and (told or thing.status != "cancelled")
+
+
 def _contact(contact: Contact, audience: Audience) -> Contact:
+    """A person; who is not to be contacted is offered to nobody else either, so that no way to reach them is told."""
     reduced = _reduced(contact, audience)
+    if contact.status == "do_not_contact":
+        return reduced.model_copy(update={"channels": Channels(), "preferred_channel": None})
     written: list[tuple[str, Any]] = [
         (name, channel) for name, channel in contact.channels if isinstance(channel, Record)
     ]
@@ -55,12 +69,18 @@ def _reaches(share: Audience, audience: Audience) -> bool:
 
 
 @cache
-def _kept_fields(model: type[Record], audience: Audience) -> dict[str, bool]:
-    """Which fields of a record an audience may see; a field without a mark is private."""
+def reach_of(model: type[Record]) -> dict[str, Audience]:
+    """How far each field of a record may travel, as the model marks it; a field without a mark is private."""
     return {
-        name: any(isinstance(mark, Reach) and _reaches(mark.audience, audience) for mark in field.metadata)
+        name: next((mark.audience for mark in field.metadata if isinstance(mark, Reach)), "private")
         for name, field in model.model_fields.items()
     }
+
+
+@cache
+def _kept_fields(model: type[Record], audience: Audience) -> dict[str, bool]:
+    """Which fields of a record an audience may see."""
+    return {name: _reaches(reach, audience) for name, reach in reach_of(model).items()}
 
 
 def _reduced(record: R, audience: Audience) -> R:

@@ -49,6 +49,11 @@ def _heirs(then: Mapping[str, Any], now: Mapping[str, Any], marks: Any) -> dict[
 
 def _marks_of_person(contact: Contact) -> Iterator[object]:
     yield contact.name.display.casefold()
+    yield from channels_of(contact)
+
+
+def channels_of(contact: Contact) -> Iterator[tuple[str, str]]:
+    """Every way to reach somebody, with its address or number, small."""
     for name, channel in contact.channels:
         if isinstance(channel, Record):
             yield name, str(channel.value).casefold()  # type: ignore[attr-defined]  # every channel has one

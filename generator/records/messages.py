@@ -20,7 +20,7 @@ RECORDS: dict[str, str] = {
     "Introduction": "an introduction", "NextStep": "`next`", "Ignore": "an item of `ignore`", "Event": "an event",
     "VenueParts": "a venue", "Rsvp": "`rsvp`", "Expected": "a person in `expected`", "Meeting": "a person in `meet`",
     "Review": "`review`", "Organisation": "an organisation", "GiftPolicy": "`gift_policy`", "Pitch": "a pitch",
-    "Goals": "`goals`", "Site": "`site`", "Me": "`me.yml`", "Post": "a planned post",
+    "Goals": "`goals`", "Site": "`site`", "Meant": "an item of `meant`", "Me": "`me.yml`", "Post": "a planned post",
     "RuleSettings": "the settings of a rule", "CoachFile": "`coach.yml`",
 }
 """What to call each record in a message; names between backticks are the same in every language."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Annotated, Any
 
@@ -85,16 +85,17 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
 
-    @property
-    def end(self) -> date:
-        """The last day it may mean: where a partial date is placed in time."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+    start: date = field(init=False, repr=False, compare=False)
+    """The first day it may mean."""
+    end: date = field(init=False, repr=False, compare=False)
+    """The last day it may mean: where a partial date is placed in time."""
 
-    @property
-    def start(self) -> date:
-        """The first day it may mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+    def __post_init__(self) -> None:
+        last = self.month or 12
+        start = date(self.year, self.month or 1, self.day or 1)
+        object.__setattr__(self, "start", start)
+        end = start if self.day else date(self.year, last, calendar.monthrange(self.year, last)[1])
+        object.__setattr__(self, "end", end)
 
     @property
     def is_exact(self) -> bool:

@@ -74,6 +74,15 @@ class Goals(Record):
     """How many people you can write to or see in a week."""
 
 
+class Meant(Record):
+    """A word that may be published though it sounds private."""
+
+    text: Text
+    """The word or words, as they stand in the data."""
+    reason: Text
+    """Why, for the day you wonder."""
+
+
 class Site(Record):
     """How the site is made."""
 
@@ -81,6 +90,10 @@ class Site(Record):
     """Whom the built site is for, unless the build says otherwise."""
     alarms: YesNo = False
     """Whether the calendars carry reminders; many ignore them in what they subscribe to."""
+    watch: Annotated[tuple[Text, ...], EMPTY_LIST] = ()
+    """Words of your own that no public site may have; `*` at the end stands for any ending."""
+    meant: Annotated[tuple[Meant, ...], EMPTY_LIST] = ()
+    """Words that a public site may have all the same, with the reason."""
 
 
 class Me(Record):

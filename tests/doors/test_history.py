@@ -11,10 +11,13 @@ import pytest
 
 from generator.coach.chronicle import Chronicle, chronicle
 from generator.coach.memory import Memory, as_snapshot
+from generator.doors import build as door
 from generator.doors.history import Head, History
 from generator.records.reading import Reading, read_folder
-from tests.histories import ANA, BEA, COACH, DAY, HELPED, ME, Repository, repository, twelve_weeks
+from tests.counting import counted
+from tests.histories import ANA, BEA, COACH, DANIELA, DAY, HELPED, ME, Repository, repository, twelve_weeks
 
+CONTENT = Path(__file__).parents[2] / "content"
 MONDAYS = [date(2026, 8, 31) + timedelta(weeks=n) for n in range(12)]
 
 EXPECTED = {  # on the list, new, done and put off until the next edition; unreadable files
@@ -63,6 +66,10 @@ def test_every_edition_of_twelve_weeks_has_its_numbers(weeks: Repository) -> Non
     assert numbers(story) == EXPECTED
 
 
+def test_the_numbers_are_those_that_a_count_of_the_commits_gives(weeks: Repository) -> None:
+    assert counted(weeks) == EXPECTED
+
+
 def test_since_the_last_commit_only_what_was_edited_has_changed(weeks: Repository) -> None:
     head, memory, _ = recall(weeks.data)
     assert head == Head(weeks.git("rev-parse", "--short=7", "HEAD"), edited=True)
@@ -101,6 +108,35 @@ def test_the_second_time_nothing_is_parsed_or_judged_again(weeks: Repository, mo
     assert second == first
 
 
+EDITS: tuple[dict[str, str | None], ...] = (
+    {"coach.yml": COACH.replace("rules:", "numbers: {horizon: 3}\nrules:")},  # Carlos is too far ahead for the list
+    {"contacts/carlos.yml": "name: Carlos Pena\n"},  # nothing to do for him any more
+    {"contacts/daniela.yml": DANIELA.replace("Daniela Soto", "Daniela Soto Vera")},  # called otherwise
+    {"inbox.yml": "- 2026-11-12 daniela message: gracias (thanks)\n- 2026-10-14 carlos coffee: nos vimos\n"},
+    {"contacts/elena.yml": "name: Elena Sanz\nmet: {date: 2026-10-07}\n"},
+    {"contacts/ana.yml": HELPED + "status: deceased\n"},
+    {"contacts/elena.yml": None},
+    {"coach.yml": COACH.replace("rules:", "numbers: {earlier_editions: 6}\nrules:")},
+)
+
+
+def test_what_is_remembered_from_the_build_before_never_shows(tmp_path: Path) -> None:
+    made = twelve_weeks(tmp_path / "served")
+    history = History()
+    for edits in ({}, *EDITS):
+        made.write(edits)
+        assert bodies(made.data, history) == bodies(made.data, History()), edits
+    made.commit("2026-11-22")
+    assert bodies(made.data, history) == bodies(made.data, History())
+
+
+def bodies(data: Path, history: History) -> dict[tuple[str, str], str]:
+    """Every page of a private edition, with what `history` remembers."""
+    wish = door.Wish(data, CONTENT, DAY, "private")
+    editions = door.make_editions(wish, door.read_data(wish), "private", history)
+    return {(language, page.address): page.body for language, e in editions.items() for page in e.pages.values()}
+
+
 def test_two_clones_at_different_paths_and_in_different_time_zones_tell_the_same(
     weeks: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,6 +166,34 @@ def test_a_detached_head_and_a_worktree_remember(weeks: Repository, tmp_path: Pa
         assert recall(tree / "data")[0].edited is False
     finally:
         weeks.git("worktree", "remove", "--force", str(tree))
+
+
+def test_a_data_folder_that_is_a_submodule_remembers_its_own_commits(weeks: Repository, tmp_path: Path) -> None:
+    outer = repository(tmp_path / "outer", "notes")
+    outer.commit("2026-11-22", {"x.txt": "x"})
+    outer.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(weeks.root), "network")
+    outer.git("commit", "-q", "-m", "a submodule", day="2026-11-22")
+    data = outer.root / "network" / "data"
+    assert list(numbers(told(data)).items())[:11] == list(EXPECTED.items())[:11]
+    assert recall(data)[0] == Head(weeks.git("rev-parse", "--short=7", "HEAD"), edited=False)
+
+
+def test_a_bare_repository_that_lies_among_the_files_is_not_taken_for_ours(weeks: Repository, tmp_path: Path) -> None:
+    planted = tmp_path / "planted"
+    weeks.git("clone", "-q", "--bare", str(weeks.root), str(planted))
+    with (planted / "config").open("a") as config:
+        config.write("[core]\n\tbare = false\n\tworktree = .\n")
+    shutil.copytree(weeks.data, planted, dirs_exist_ok=True)
+    assert recall(planted)[1].why == "no-repository"
+    shutil.copytree(weeks.data, planted / "data")
+    assert recall(planted / "data")[1].why == "no-repository"
+
+
+def test_a_worktree_of_a_bare_repository_remembers(weeks: Repository, tmp_path: Path) -> None:
+    weeks.git("clone", "-q", "--bare", str(weeks.root), str(tmp_path / "bare.git"))
+    subprocess.run(["git", "-C", tmp_path / "bare.git", "worktree", "add", "-q", tmp_path / "tree"], check=True,
+                   capture_output=True)
+    assert len(recall(tmp_path / "tree" / "data")[1].weeks) == 12
 
 
 def test_after_a_rebase_the_days_are_those_on_which_it_was_written(tmp_path: Path) -> None:
@@ -170,9 +234,15 @@ def test_what_is_missing_is_named(weeks: Repository, tmp_path: Path, monkeypatch
     assert head.commit
 
 
-def test_a_repository_of_another_account_is_left_alone(weeks: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repository_of_another_account_is_left_alone_whatever_it_says_itself(
+    weeks: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "theirs"
+    shutil.copytree(weeks.root, root)
+    with (root / ".git" / "config").open("a") as config:
+        config.write("[safe]\n\tdirectory = *\n")
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    assert recall(weeks.data)[1].why == "not-yours"
+    assert recall(root / "data")[1].why == "not-yours"
 
 
 HOSTILE = """[core]
@@ -195,6 +265,11 @@ HOSTILE = """[core]
 	partialclonefilter = blob:none
 [extensions]
 	partialClone = origin
+[alias]
+	cat-file = !{trap}
+	rev-parse = !{trap}
+[include]
+	path = {root}/more.config
 [log]
 	showSignature = true
 [gpg]
@@ -210,6 +285,7 @@ def test_nothing_that_a_hostile_repository_configures_is_run(weeks: Repository, 
     trap.chmod(0o755)
     with (root / ".git" / "config").open("a") as config:
         config.write(HOSTILE.format(trap=trap, root=root))
+    (root / "more.config").write_text(f"[core]\n\teditor = {trap}\n\talternateRefsCommand = {trap}\n")
     (root / ".gitattributes").write_text("* filter=x diff=x\n")
     (root / "hooks").mkdir()
     for hook in ("post-index-change", "reference-transaction", "pre-auto-gc", "post-checkout"):

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 import pytest
 
 from generator.edition.chrome import make_chrome
-from generator.edition.edition import make_pages
+from generator.edition.edition import make_feeds, make_pages
 from generator.pages.page import Page
 from generator.records.audience import reduce_network
 from generator.records.contact import Channels, Contact
@@ -175,6 +175,42 @@ def test_a_host_is_named_to_others_only_where_their_page_is_there(audience: Audi
     found = reduce_network(network, audience).events
     assert found["cena"].host is None
     assert found["comida"].host == ("bo" if audience == "shared" else None)
+
+
+@FOR_OTHERS
+def test_who_has_died_is_shown_to_nobody_else_and_who_is_not_to_be_contacted_has_no_channel(audience: Audience) -> None:
+    network = read_case(
+        "day: 2026-11-23\ncontacts:\n"
+        "  ana: {name: Nadielosepa, share: public, status: deceased, expertise: [apidología]}\n"
+        "  bo: {name: Bo, share: public, status: do_not_contact, preferred_channel: email,"
+        " channels: {email: {value: bo@example.org, share: public}}}\n"
+        "events:\n  cena: {title: Cena, date: 2026-11-24, host: ana, share: public}\n"
+    ).network
+    found = reduce_network(network, audience)
+    assert set(found.contacts) == {"bo"}
+    assert written(found.contacts["bo"]) <= {"id", "name", "share"}
+    assert found.events["cena"].host is None
+    edition = ground(Reading(network), audience)
+    everything = [*map(_all_of, make_pages(edition, "es").values()), *(str(f.body) for f in make_feeds(edition, "es"))]
+    for hidden in ("adielosepa", "apidolog", "bo@example"):
+        assert not any(hidden in text for text in everything), hidden
+
+
+def test_a_cancelled_event_is_announced_to_nobody_and_only_those_who_may_know_read_that_it_was() -> None:
+    network = read_case(
+        "day: 2026-11-23\nevents:\n  cena: {title: Cena anulada, date: 2026-11-24, share: public, status: cancelled}\n"
+        "  feria: {title: Feria, date: 2026-11-25, share: public}\n"
+    ).network
+    assert set(reduce_network(network, "public").events) == {"feria"}
+    shared = ground(Reading(network), "shared")
+    assert "It was cancelled" in make_pages(shared, "en")["events/"].body
+    calendar = next(f.body for f in make_feeds(shared, "en") if f.name == "calendar.ics")
+    assert b"STATUS:CANCELLED" in calendar
+    for language in LANGUAGES:
+        public = ground(Reading(network), "public")
+        pages, feeds = make_pages(public, language).values(), make_feeds(public, language)
+        texts = [*map(_all_of, pages), *(str(feed.body) for feed in feeds)]
+        assert not any("anulada" in text or "CANCELLED" in text for text in texts)
 
 
 def test_the_owner_gets_everything() -> None:

@@ -60,3 +60,8 @@ def _values(contact: Contact, names: tuple[str, ...]) -> Iterator[str]:
         channel = getattr(contact.channels, name)
         if channel:
             yield str(channel.value)
+
+
+def card(sources: Sources, contact: Contact) -> bytes:
+    """One person's address card."""
+    return folded(_card(sources, contact))

@@ -1,0 +1,146 @@
+"""People on the terminal: `tertulia audience`, `tertulia forget` and `tertulia export`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.doors.commands.editions import CONTENT, Doorway
+from generator.words.speech import Speech
+
+EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
+
+
+def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
+    """Add the commands to the command line; `doorway` guards them, `speech` is the language of the terminal."""
+    data = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
+
+    @main.command(epilog=EPILOG)
+    @click.argument("audience", type=click.Choice(["private", "shared", "public"]))
+    @click.argument("who", metavar="[ID]", required=False)
+    @data
+    @click.option("--explain", is_flag=True, help="Say field by field what they would get, and why.")
+    @doorway
+    def audience(audience: Any, who: str | None, data: str | None, explain: bool) -> None:
+        """Say whom an audience would see; with --explain, what of each and why.
+
+        \b
+        Example: tertulia audience public --explain ana-ruiz
+        """
+        for line in _audience(audience, who, data, speech(), in_full=explain or who is not None):
+            click.echo(line)
+
+    @main.command(epilog=EPILOG)
+    @click.argument("who", metavar="ID")
+    @data
+    @click.option("--site", type=click.Path(path_type=Path), default="site", help="The built site (site).")
+    @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+    @click.option("--yes", is_flag=True, help="Do it without asking.")
+    @doorway
+    def forget(who: str, data: str | None, site: Path, dry_run: bool, yes: bool) -> None:
+        """Take a person out of the data and of the built site, and say what remains elsewhere.
+
+        \b
+        Example: tertulia forget ana-ruiz --dry-run
+        """
+        from generator.doors.farewell import carry_out, plan_for
+
+        wish, reading, contact = _read(data, who)
+        plan, said = plan_for(wish.data, reading.network, contact, site), speech()
+        for line in _plan(plan, said):
+            click.echo(line)
+        if dry_run:
+            return
+        if not yes and not click.confirm(said.text("Do all of this?"), default=False):
+            click.echo(said.text("Nothing was changed."))
+            sys.exit(2)
+        carry_out(plan)
+        click.echo(said.text("Done."))
+        for line in _elsewhere(plan, said):
+            click.echo(line)
+
+    @main.command(epilog=EPILOG)
+    @click.argument("who", metavar="ID")
+    @data
+    @click.option("--vcard", is_flag=True, help="An address card instead of the whole.")
+    @doorway
+    def export(who: str, data: str | None, vcard: bool) -> None:
+        """Give out everything that is kept on a person, as YAML or as an address card.
+
+        \b
+        Example: tertulia export ana-ruiz > ana-ruiz.yml
+        """
+        hand_over(who, data, speech(), vcard=vcard)
+
+
+def _audience(audience: Any, who: str | None, data: str | None, said: Speech, *, in_full: bool) -> Iterator[str]:
+    from generator.doors.build import stops
+    from generator.doors.explaining import explained, listed
+    from generator.edition.discretion import told
+
+    wish, reading, _ = _read(data, who)
+    yield from explained(reading.network, audience, who, said) if in_full else listed(reading.network, audience, said)
+    for slip in stops(wish, reading) if audience == "public" else ():
+        if who is None or slip.place.file == f"contacts/{who}.yml":
+            yield f"! {told(slip, said)}"
+
+
+def hand_over(who: str, data: str | None, said: Speech, *, vcard: bool) -> None:
+    """Print everything that is kept on one person."""
+    from generator.doors.handover import everything_on, vcard_of
+
+    wish, reading, contact = _read(data, who)
+    click.echo(vcard_of(wish, reading, contact, said) if vcard else everything_on(wish, reading, contact), nl=False)
+
+
+def _read(data: str | None, who: str | None) -> tuple[Any, Any, Any]:
+    """What was asked for, the data, and the person of that id, if one was named."""
+    from generator.doors import build as door
+    from generator.records.near import near_miss
+
+    wish = door.wished(data, CONTENT, None, None)
+    reading = door.read_data(wish)
+    contact = reading.network.contacts.get(who or "")
+    if who and contact is None:
+        near = near_miss(who, tuple(reading.network.contacts))
+        hint = f" Did you mean `{near}`?" if near else ""
+        raise door.DoorError(f"There is no readable contacts/{who}.yml in {wish.data}.{hint}")
+    return wish, reading, contact
+
+
+def _plan(plan: Any, said: Speech) -> Iterator[str]:
+    yield click.style(said.text("This goes:"), bold=True)
+    yield f"  data/{plan.person}"
+    for file, number, old, new in plan.changes():
+        yield f"  data/{file}:{number}: {old.strip()}" + (f"  →  {new.strip()}" if new.strip() else "")
+    if plan.site:
+        yield f"  {plan.site}/  " + said.text("(the built site; build it anew afterwards)")
+    if plan.left or plan.names:
+        title = said.text("This is left, because only you can tell whether it is about this person:")
+        yield click.style(title, bold=True)
+    yield from (f"  data/{file}:{number}: {line.strip()}" for file, number, line in plan.left)
+    yield from (f"  data/{name}  " + said.text("(the name of the file)") for name in plan.names)
+
+
+def _elsewhere(plan: Any, said: Speech) -> Iterator[str]:
+    """What no command of ours can reach, and how to go about it."""
+    yield click.style(said.text("What remains elsewhere:"), bold=True)
+    yield "- " + said.text(
+        "Git remembers every version. Commit this; then, in a fresh clone, `git filter-repo --invert-paths --path "
+        "{file}`, with `--replace-text` for lines in other files, and push with force.", file=f"data/{plan.person}",
+    )
+    yield "- " + said.text(
+        "Your host keeps old commits, built sites, artifacts and caches for a while: ask it to remove them, and build "
+        "and publish anew."
+    )
+    yield "- " + said.text(
+        "Forks and clones of others, and your own backups, do not change: each has to be done by itself."
+    )
+    yield "- " + said.text(
+        "Telephones that took the address cards, calendars that subscribed, and ticks in your browser keep what they "
+        "had."
+    )

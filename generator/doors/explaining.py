@@ -1,0 +1,81 @@
+"""Explaining: for each person what an audience would get, what it would not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.records.audience import is_shown, reach_of, reduce_network
+from generator.records.contact import Channels, Contact
+from generator.records.names import NameParts
+from generator.records.network import Network
+from generator.records.record import AUDIENCES, Audience, Record
+from generator.words.speech import Speech
+
+_PARTS = frozenset({"id", "origin", "share"})
+"""Fields that are told otherwise: the id and how far it is shared head the list."""
+
+
+def listed(network: Network, audience: Audience, said: Speech) -> Iterator[str]:
+    """Everybody in a line: shown or not, and why."""
+    for contact in network.contacts.values():
+        yield f"{contact.id}: {_why(contact, audience, said)}"
+
+
+def explained(network: Network, audience: Audience, who: str | None, said: Speech) -> Iterator[str]:
+    """One person, or everybody, field by field: `+` would be published, `-` would not."""
+    reduced = reduce_network(network, audience)
+    for contact in network.contacts.values():
+        if who in (None, contact.id):
+            yield f"{contact.id}: {_why(contact, audience, said)}"
+            if is_shown(contact, audience):
+                yield from _fields(contact, reduced.contacts[contact.id], reduced, audience, said)
+
+
+def _why(contact: Contact, audience: Audience, said: Speech) -> str:
+    """Whether a person appears, and what decides it."""
+    if audience == "private":
+        return said.text("shown: this edition is your own.")
+    if contact.share not in AUDIENCES[AUDIENCES.index(audience) :]:
+        return said.text("not shown: it says `share: {share}`.", share=contact.share)
+    if not is_shown(contact, audience):
+        return said.text("not shown, in spite of `share: {share}`: it says `status: {status}`.",
+                         share=contact.share, status=contact.status)
+    return said.text("shown: it says `share: {share}`.", share=contact.share)
+
+
+def _fields(
+    contact: Contact, shown: Contact, network: Network, audience: Audience, said: Speech
+) -> Iterator[str]:
+    for name, reach in reach_of(Contact).items():
+        field = Contact.model_fields[name]
+        key, value = field.alias or name, getattr(contact, name)
+        if name in _PARTS or value == field.get_default(call_default_factory=True):
+            continue
+        if isinstance(value, Channels):
+            yield from _channels(value, shown.channels, contact.status, said)
+        elif audience == "private" or AUDIENCES.index(reach) >= AUDIENCES.index(audience):
+            withheld = name == "preferred_channel" and getattr(shown, name) is None
+            why = f"`status: {contact.status}`" if withheld else said.text("a field for `{reach}`", reach=reach)
+            yield f"  {'-' if withheld else '+'} {key}: {_plain(network, name, value)}  ({why})"
+        else:
+            yield f"  - {key}  ({said.text('a field for `{reach}`', reach=reach)})"
+
+
+def _channels(written: Channels, shown: Channels, status: str, said: Speech) -> Iterator[str]:
+    for name, channel in written:
+        if isinstance(channel, Record):
+            there = getattr(shown, name) is not None
+            share, value = channel.share, channel.value  # type: ignore[attr-defined]  # every channel has both
+            quiet = not there and status == "do_not_contact"
+            why = f"`status: {status}`" if quiet else said.text("its own `share: {share}`", share=share)
+            yield f"  {'+' if there else '-'} channels.{name}{f': {value}' if there else ''}  ({why})"
+
+
+def _plain(network: Network, name: str, value: Any) -> str:
+    """A value in a few words; an employer by the name that the pages show."""
+    if isinstance(value, NameParts):
+        return value.display
+    if name == "org" and value in network.organisations:
+        return network.organisations[value].name
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

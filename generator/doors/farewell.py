@@ -1,0 +1,117 @@
+"""Farewell: what forgetting a person does to the files of a data folder and to a built site, planned and then done."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from generator.doors.build import DoorError
+from generator.records.contact import Contact
+from generator.records.folder import files_of
+from generator.records.forgetting import Traces, mentions, names_in, traces_of, without
+from generator.records.guard import MOST_BYTES
+from generator.records.network import Network
+from generator.records.reading import read_bytes
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be done: the person's file goes, others are edited, a built site goes, and what is left to look at."""
+
+    data: Path
+    person: str
+    edits: Mapping[str, tuple[str, str]]
+    left: tuple[tuple[str, int, str], ...]
+    names: tuple[str, ...]
+    site: Path | None
+
+    def changes(self) -> Iterator[tuple[str, int, str, str]]:
+        """Every line that goes or changes: file, line number, what it says, and what it will say (empty: nothing)."""
+        for file, (old, new) in self.edits.items():
+            yield from ((file, *change) for change in _changed(old, new))
+
+
+def plan_for(data: Path, network: Network, contact: Contact, site: Path) -> Plan:
+    """Everything that forgetting somebody means here; nothing is touched."""
+    traces = traces_of(network, contact)
+    person = f"contacts/{contact.id}.yml"
+    texts = {file: text for file, text in texts_in(data).items() if file != person}
+    edits = {file: (text, new) for file, text in texts.items() if (new := without(file, text, traces)) != text}
+    for file, (old, new) in edits.items():
+        if read_bytes(file, new.encode()).problems and not read_bytes(file, old.encode()).problems:
+            raise DoorError(f"data/{file} names {contact.id} in a way that only you can take out; nothing was changed.")
+    after = texts | {file: new for file, (_, new) in edits.items()} | _others(data)
+    names = names_in((name for name in after if name != person), traces)
+    return Plan(data, person, edits, tuple(mentions(after, traces)), names, _traced(site, traces))
+
+
+def carry_out(plan: Plan) -> None:
+    """Do what was planned: each file at once or not at all, the person's own last, so that it can be begun again."""
+    for file, (_, new) in plan.edits.items():
+        path = plan.data / file
+        fresh = path.with_name(f".{path.name}.new")
+        fresh.write_bytes(new.encode())
+        shutil.copymode(path, fresh)
+        fresh.replace(path)
+    if plan.site:
+        shutil.rmtree(plan.site)
+    (plan.data / plan.person).unlink()
+
+
+def texts_in(data: Path) -> dict[str, str]:
+    """The files that are read, as text with their own line ends."""
+    found = {}
+    for file, path in files_of(data, []):
+        with suppress(OSError, UnicodeDecodeError):
+            found[file] = path.read_bytes().decode()
+    return found
+
+
+def _others(data: Path) -> dict[str, str]:
+    """Files that lie in the folder and are not read: notes, backups, what an editor left."""
+    read = {path for _, path in files_of(data, [])}
+    found = {}
+    for path in sorted(data.rglob("*")):
+        inside = path.relative_to(data).parts
+        if path in read or inside[0] in {".git", "schema"} or path.is_symlink() or not path.is_file():
+            continue
+        with suppress(OSError):
+            if path.stat().st_size <= MOST_BYTES:
+                found["/".join(inside)] = path.read_bytes().decode("utf-8", "replace")
+    return found
+
+
+def _traced(site: Path, traces: Traces) -> Path | None:
+    """The built site, if it is one of ours and knows the person."""
+    if not (site / "build.json").is_file() or site.is_symlink():
+        return None
+    needles = [words.encode() for words in (*traces.sure, traces.who)]
+    for path in site.rglob("*"):
+        if traces.who in path.name:
+            return site
+        if path.suffix in {".html", ".json", ".ics", ".vcf", ".atom", ".xml", ".txt"}:
+            body = path.read_bytes()
+            if any(needle in body for needle in needles):
+                return site
+    return None
+
+
+def _changed(old: str, new: str) -> Iterator[tuple[int, str, str]]:
+    """The lines that differ: number in the old text, the old line, the new one or nothing."""
+    gone: list[tuple[int, str]] = []
+    number = 0
+    for line in list(unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=0))[2:]:
+        if line.startswith("@@"):
+            yield from ((n, text, "") for n, text in gone)
+            gone, number = [], int(line.split()[1].lstrip("-").partition(",")[0])
+        elif line.startswith("-"):
+            gone.append((number, line[1:]))
+            number += 1
+        else:
+            n, text = gone.pop(0) if gone else (number, "")
+            yield n, text, line[1:]
+    yield from ((n, text, "") for n, text in gone)
