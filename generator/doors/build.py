@@ -19,7 +19,8 @@ from generator.edition.library import Library, LibraryError, read_library
 from generator.pages.page import Feed, Page
 from generator.pages.sources import Stamp
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
-from generator.records.reading import Reading, read_folder
+from generator.records.network import Network
+from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import AUDIENCES, Audience
 from generator.words.problems import one_line
 from generator.words.speech import LANGUAGES, speech
@@ -87,6 +88,16 @@ def _audience(text: str) -> Audience:
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
     """The data folder as read, with the problems of rule names and numbers added."""
     return option_problems(read_folder(data_folder(wish), before))
+
+
+def read_on(wish: Wish, before: Reading | None) -> Reading:
+    """The data folder as read while somebody works in it: it may be gone, and what was read before stays in use."""
+    return option_problems(read_folder(wish.data, before))
+
+
+def nothing_read(reading: Reading | None) -> Reading:
+    """Nobody and nothing, with the problems of a reading from which no pages could be made."""
+    return Reading(Network(NOBODY), reading.problems if reading else ())
 
 
 def data_folder(wish: Wish) -> Path:
