@@ -156,5 +156,8 @@ def stamp_of(wish: Wish, reading: Reading) -> Stamp:
 def today(reading: Reading) -> date:
     """The day it is now on the owner's clock."""
     zone = reading.network.me.time_zone
-    return (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
+    day = (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise DoorError(f"The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY.")
+    return day
 

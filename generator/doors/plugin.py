@@ -32,7 +32,7 @@ from mkdocs.utils import CountHandler
 from generator.doors import material, policy, swap
 from generator.doors.build import Edition, Editions
 from generator.doors.reloading import PACKAGE, Reloader
-from generator.doors.steady import steady
+from generator.doors.steady import look_after, steady
 from generator.edition.chrome import noted
 from generator.pages.page import Page
 from generator.records.reading import Reading
@@ -82,6 +82,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self.history: Any = None
         self.editions: Editions = {}
         self.lent = False
+        self.folder = Path("data")
         self.staging: swap.Staging | None = None
         self.reloader = Reloader()
 
@@ -99,8 +100,9 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self._make(folder, content, config.site_url, strict=config.strict)
             self._step_aside(config, (Path(config.config_file_path), folder, content))
         material.dress(config, [edition.chrome for edition in self.editions.values()], content)
+        self.folder = folder
         for watched in (folder, content, PACKAGE):
-            if str(watched) not in config.watch:
+            if watched.is_dir() and str(watched) not in config.watch:
                 config.watch.append(str(watched))
         return config
 
@@ -239,7 +241,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)  # other plugins may ask the server to watch with the builder that MkDocs gave them
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Let no rebuild hold up a page."""
+        """Let no rebuild hold up a page, and no folder that comes and goes be overlooked."""
+        look_after(server, self.folder)
         return steady(server)
 
     def _build(self, language: str, config: MkDocsConfig) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import logging
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
+
+_PAUSE = 0.5
+"""Seconds between two looks at the data folder itself, as often as MkDocs looks at files."""
 
 log = logging.getLogger("mkdocs.plugins.tertulia")
 
@@ -50,3 +56,33 @@ def _nobody_waiting(server: LiveReloadServer) -> Iterator[None]:
     finally:
         with server._epoch_cond:  # noqa: SLF001
             server._wanted_epoch = wanted  # noqa: SLF001
+
+
+def look_after(server: LiveReloadServer, folder: Path) -> None:
+    """Notice when the data folder itself goes, comes or is another one: a watcher of what is in it ends with it."""
+    threading.Thread(target=_look_after, args=(server, folder, _identity(folder)), daemon=True).start()
+
+
+def _look_after(server: LiveReloadServer, folder: Path, seen: tuple[int, int] | None) -> None:
+    while not server._shutdown:  # noqa: SLF001  # as above
+        time.sleep(_PAUSE)
+        now = _identity(folder)
+        if now == seen:
+            continue
+        seen = now
+        while str(folder.absolute()) in server._watched_paths:  # noqa: SLF001
+            server.unwatch(str(folder))
+        if now:
+            server.watch(str(folder))
+        with server._rebuild_cond:  # noqa: SLF001
+            server._want_rebuild = True  # noqa: SLF001
+            server._rebuild_cond.notify_all()  # noqa: SLF001
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Which folder it is, by the disk's own number; None where there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if folder.is_dir() else None

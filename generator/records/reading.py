@@ -93,9 +93,10 @@ def read_folder(folder: Path, before: Reading | None = None) -> Reading:
 
 
 def _out_of_reach(places: set[str], old: Mapping[str, Sheet]) -> Iterator[str]:
-    """The files that were read before and cannot be opened now, or that stood in a folder that cannot be."""
+    """The files that were read before and cannot be opened now, have another ending, or stood in a lost folder."""
+    named = places | {f"{place.partition('.')[0]}.yml" for place in places}
     for file in old:
-        if places & {file, file.partition("/")[0], ALL}:
+        if named & {file, file.partition("/")[0], ALL}:
             yield file
 
 
