@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check schema clean help
+.PHONY: serve site test check schema torture lock locked sbom clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -39,6 +39,33 @@ $(VENV)/.test: pyproject.toml tests/browser/setup.sh | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	sh tests/browser/setup.sh $(BIN)/python
 	@touch $@ $(VENV)/.site
+
+torture: $(VENV)/.test  ## kills, full disks, broken data and the like, a figure a line; some minutes
+	$(BIN)/python -m tests.torture
+
+LOCKS := .github/locks
+TOOLS := $(VENV)/tools/bin
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(TOOLS)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-annotate pyproject.toml
+
+lock: $(TOOLS)/uv  ## the versions and digests of everything installed, anew
+	@mkdir -p $(LOCKS)
+	$(LOCK) --output-file $(LOCKS)/site.txt
+	$(LOCK) --extra test --output-file $(LOCKS)/test.txt
+
+locked: | $(VENV)/bin/python  ## set up .venv from the lock, and from nothing else
+	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --requirement $(LOCKS)/test.txt
+	$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	sh tests/browser/setup.sh $(BIN)/python
+	@touch $(VENV)/.site $(VENV)/.test
+
+sbom: $(TOOLS)/cyclonedx-py  ## what the site is made with, for machines: CycloneDX, in site.cdx.json
+	$(TOOLS)/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml --of JSON \
+	    --output-file site.cdx.json $(LOCKS)/site.txt
+
+$(TOOLS)/uv $(TOOLS)/cyclonedx-py: | $(VENV)/bin/python
+	$(BIN)/python -m venv $(VENV)/tools
+	$(TOOLS)/python -m pip install --quiet --disable-pip-version-check uv cyclonedx-bom
 
 clean:  ## remove what was built and set up
 	rm -rf site $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

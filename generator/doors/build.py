@@ -21,7 +21,8 @@ from generator.pages.page import Feed, Page
 from generator.pages.sources import Stamp
 from generator.records.audience import reduce_network
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
-from generator.records.reading import Reading, read_folder
+from generator.records.network import Network
+from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import AUDIENCES, Audience
 from generator.words.problems import one_line
 from generator.words.speech import LANGUAGES, speech
@@ -89,6 +90,16 @@ def _audience(text: str) -> Audience:
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
     """The data folder as read, with the problems of rule names and numbers added."""
     return option_problems(read_folder(data_folder(wish), before))
+
+
+def read_on(wish: Wish, before: Reading | None) -> Reading:
+    """The data folder as read while somebody works in it: it may be gone, and what was read before stays in use."""
+    return option_problems(read_folder(wish.data, before))
+
+
+def nothing_read(reading: Reading | None) -> Reading:
+    """Nobody and nothing, with the problems of a reading from which no pages could be made."""
+    return Reading(Network(NOBODY), reading.problems if reading else ())
 
 
 def data_folder(wish: Wish) -> Path:
@@ -163,5 +174,8 @@ def stamp_of(wish: Wish, reading: Reading) -> Stamp:
 def today(reading: Reading) -> date:
     """The day it is now on the owner's clock."""
     zone = reading.network.me.time_zone
-    return (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
+    day = (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise DoorError(f"The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY.")
+    return day
 

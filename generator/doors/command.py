@@ -96,7 +96,7 @@ def rules(as_json: bool, data: str | None) -> None:
 )
 @_doorway
 def write(folder: Path, data: str | None, day: str | None, audience: str | None) -> None:
-    """Lay all pages down in FOLDER as Markdown files for any builder.
+    """Lay all pages down in FOLDER as Markdown files for any builder; nothing while something is wrong in the data.
 
     \b
     Example: tertulia write build/docs --audience private
@@ -107,6 +107,8 @@ def write(folder: Path, data: str | None, day: str | None, audience: str | None)
     reading = door.read_data(wish)
     for line in door.report(reading):
         click.echo(line, err=True)
+    if reading.problems:
+        sys.exit(1)
     ground = door.ground_for(wish, reading, door.library_of(wish), "public")
     pages = write_folder(ground, CONTENT, folder)
     click.echo(

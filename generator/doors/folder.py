@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from markupsafe import escape
 
+from generator.doors import swap
 from generator.edition.chrome import make_chrome
 from generator.edition.edition import Ground, make_feeds, make_pages
 from generator.pages.page import Page
@@ -18,10 +19,21 @@ def write_folder(ground: Ground, content: Path, folder: Path) -> int:
     """Write `<language>/…/index.md` for every page, with the guide and the assets; returns how many pages.
 
     A page is front matter and one block of HTML, so that Markdown has nothing left to say. `chrome.yml` in each
-    language holds tabs, banner and footer, named as `extra.tertulia` of mkdocs.yml. The folder must be empty or new.
+    language holds tabs, banner and footer, named as `extra.tertulia` of mkdocs.yml. The folder must be empty or new,
+    and appears when it is whole.
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty")
+    staging = swap.begin(folder)
+    try:
+        count = _write_languages(ground, content, staging.path)
+        staging.publish()
+    finally:
+        staging.discard()
+    return count
+
+
+def _write_languages(ground: Ground, content: Path, folder: Path) -> int:
     count = 0
     for language in LANGUAGES:
         root = folder / language

@@ -39,7 +39,7 @@ Files = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The data of one commit: the network, and the files that cannot be read any more."""
+    """The data of one commit: the network, and the files that cannot be read any more, or not whole."""
 
     network: Network
     unread: frozenset[str]
@@ -142,7 +142,7 @@ class History:
         key = hashlib.sha256("\n".join(f"{oid} {file}" for file, oid in sorted(files.items())).encode()).hexdigest()
         if key not in self.saved:
             sheets = {file: self._sheet(store, file, oid) for file, oid in sorted(files.items())}
-            unread = frozenset(s.file for s in sheets.values() if s.problems and not s.records)
+            unread = frozenset(sheet.file for sheet in sheets.values() if sheet.problems)
             self.saved[key] = Saved(network_of(sheets), unread)
         return self.saved[key]
 

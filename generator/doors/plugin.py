@@ -10,6 +10,7 @@ import logging
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,15 +21,19 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
 
-from generator.doors import material
+from generator.doors import material, policy, swap
 from generator.doors.build import Edition, Editions
 from generator.doors.reloading import PACKAGE, Reloader
+from generator.doors.steady import look_after, steady
+from generator.edition.chrome import noted
 from generator.pages.page import Page
 from generator.records.reading import Reading
 
@@ -77,6 +82,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self.history: Any = None
         self.editions: Editions = {}
         self.lent = False
+        self.folder = Path("data")
+        self.staging: swap.Staging | None = None
         self.reloader = Reloader()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -91,11 +98,23 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         )
         if not self.lent:
             self._make(folder, content, config.site_url, strict=config.strict)
+            self._step_aside(config, (Path(config.config_file_path), folder, content))
         material.dress(config, [edition.chrome for edition in self.editions.values()], content)
+        self.folder = folder
         for watched in (folder, content, PACKAGE):
-            if str(watched) not in config.watch:
+            if watched.is_dir() and str(watched) not in config.watch:
                 config.watch.append(str(watched))
         return config
+
+    def _step_aside(self, config: MkDocsConfig, kept: tuple[Path, ...]) -> None:
+        """Let MkDocs build beside the site, which stays as it is until the new one is whole."""
+        if config.strict and not self.serving:
+            _heed_warnings()
+        try:
+            self.staging = swap.begin(Path(config.site_dir), kept)
+        except swap.SwapError as error:
+            raise Abort(str(error)) from error
+        config.site_dir = str(self.staging.path)
 
     def edition(self, config: MkDocsConfig) -> Edition:
         """The edition in this build's language."""
@@ -107,23 +126,43 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             door, is_new = self.reloader.door()
             wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience,
                                site or "")
-            if is_new or self.history is None:
-                self.history = door.History()
-            self.reading = door.read_data(wish, None if is_new or not self.serving else self.reading)
-            refused = strict and not self.serving
-            for line in door.report(self.reading):
-                log.log(logging.ERROR if refused else logging.WARNING, "%s", line)
-            if self.reading.problems and refused:
-                raise Abort("The data needs mending; nothing was built.")  # noqa: TRY301  # before anything else is made
+        except Exception as error:
+            self._stay(error)
+            return
+        if is_new or self.history is None:
+            self.history = door.History()
+        try:
+            self._read(door, wish, is_new=is_new, refused=strict and not self.serving)
             self.editions = door.make_editions(
                 wish, self.reading, "private" if self.serving else "public", self.history
             )
         except Abort:
             raise
         except Exception as error:
-            if not (self.serving and self.editions):
-                raise Abort(str(error)) from error
-            log.exception("The last good edition stays.")
+            if self.serving and not self.editions:  # the first build: a site with nothing in it but what is wrong
+                self.editions = door.make_editions(wish, door.nothing_read(self.reading), "private", self.history)
+            self._stay(error)
+
+    def _read(self, door: Any, wish: Any, *, is_new: bool, refused: bool) -> None:
+        """The data; a strict build ends here when something is wrong in it."""
+        if self.serving:
+            self.reading = door.read_on(wish, None if is_new else self.reading)
+        else:
+            self.reading = door.read_data(wish)
+        for line in door.report(self.reading):
+            log.log(logging.ERROR if refused else logging.WARNING, "%s", line)
+        if self.reading.problems and refused:
+            raise Abort("The data needs mending; nothing was built.")
+
+    def _stay(self, error: Exception) -> None:
+        """Keep the last good edition while serving, and say why; give up otherwise."""
+        if not (self.serving and self.editions):
+            raise Abort(str(error)) from error
+        log.error("The last good edition stays: %s", error, exc_info=not isinstance(error, (OSError, ValueError)))
+        self.editions = {
+            language: replace(edition, chrome=noted(edition.chrome, str(error)))
+            for language, edition in self.editions.items()
+        }
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the assets; the rules' Markdown is part of their generated pages."""
@@ -168,11 +207,43 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         """The page for addresses that lead nowhere has no fellow in the other languages: the switch leads home."""
         return material.mended(output_content, "", config.theme["language"], self.editions)
 
+    @event_priority(-100)  # the site is whole when every plugin is done with it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search forgive accents, and build the other languages."""
+        """Make the search forgive accents, build the other languages, and put the whole in the old site's place."""
         material.fold_search(Path(config.site_dir))
         for language in list(self.editions)[1:] if not self.lent else []:
             self._build(language, config)
+        if self.staging is not None and not self.lent:
+            config.site_dir = str(self.staging.site)
+            if not _strict_aborts():
+                self._publish(self.staging)
+
+    def _publish(self, staging: swap.Staging) -> None:
+        self.staging = None
+        try:
+            if not self.serving:
+                policy.settle(staging.path)
+            if not staging.publish():
+                log.info("`%s` cannot change places as a whole: its files were exchanged one by one.", staging.site)
+        except OSError as error:
+            raise Abort(f"{error} The site stays as it was.") from error
+        finally:
+            staging.discard()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Sweep up what will not become a site; a full disk is said in one line."""
+        if self.lent or self.staging is None:
+            return
+        self.staging.discard()
+        self.staging = None
+        if isinstance(error, OSError) and not self.serving:
+            raise Abort(f"{error} The site stays as it was.") from error
+
+    @event_priority(-100)  # other plugins may ask the server to watch with the builder that MkDocs gave them
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Let no rebuild hold up a page, and no folder that comes and goes be overlooked."""
+        look_after(server, self.folder)
+        return steady(server)
 
     def _build(self, language: str, config: MkDocsConfig) -> None:
         other = load_config(
@@ -191,3 +262,16 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             build(other)
         finally:
             plugin.lent = False
+
+
+def _heed_warnings() -> None:
+    """`--quiet` makes MkDocs deaf to what `--strict` is about: let it hear warnings again."""
+    logger = logging.getLogger("mkdocs")
+    if logger.level > logging.WARNING:
+        logger.setLevel(logging.WARNING)
+
+
+def _strict_aborts() -> bool:
+    """Whether MkDocs will give up after this, since it counted warnings in a strict build."""
+    counters = (h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler))
+    return any(counter.get_counts() for counter in counters)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from generator.coach.backlog import backlog
 from generator.edition.edition import Ground
+from generator.records.problems import shown
 from generator.words.problems import told
 from generator.words.speech import Speech, speech
 
@@ -87,6 +88,13 @@ def _banner(ground: Ground, said: Speech) -> list[Banner]:
         said.text("Meanwhile you see its last good version.") if problems[0].place.file in ground.reading.stale else ""
     )
     return [Banner(" ".join(filter(None, [first, kept, more])), "problems/", said.text("See how to mend it"))]
+
+
+def noted(chrome: Chrome, why: str) -> Chrome:
+    """The chrome under one notice more: that what is shown is the last that could be made, and why."""
+    text = speech(chrome.language).text("The site could not be made anew: {why}", why=shown(why)[:300])
+    notices = tuple(notice for notice in chrome.banner if notice.href)
+    return replace(chrome, banner=(Banner(text, "", ""), *notices))
 
 
 def _stamp(ground: Ground, said: Speech) -> dict[str, str]:

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.records.messages import WHYS
@@ -17,6 +18,8 @@ from generator.records.scalars import slug
 
 FOLDERS = ("contacts", "events", "organisations")
 INBOX = "inbox.yml"
+ALL = "."
+"""Stands for the data folder itself."""
 FILES = ("me.yml", "coach.yml", "posts.yml", INBOX)
 RESERVED = frozenset(
     ["index", "readme", "404", "assets", "search", "sitemap", "me", "event", "con", "prn", "aux", "nul"]
@@ -28,12 +31,17 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\Z")
 _MEANT_TO_BE_READ = re.compile(r"(?:[^.]+|.*\.ya?ml(?:\.txt)?|.*\.json)\Z", re.IGNORECASE | re.DOTALL)
 """Names that look as if somebody wanted the file to be read; notes and backups do not."""
 
+_HIDDEN_RECORD = re.compile(r"\.[^.#_~].*\.ya?ml\Z", re.IGNORECASE | re.DOTALL)
+"""A hidden file that holds a record; `.#…`, `._…` and `.~…` are what editors and systems leave for themselves."""
+
 
 def files_of(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Every file to read, in the order of names; what must not be there becomes a problem."""
     for entry in _entries("", folder, problems):
         kind = _kind(entry)
         if entry.name.startswith("."):
+            if entry.name.removeprefix(".") in (*FILES, *FOLDERS):
+                problems.append(_problem(entry.name, "hidden", better=entry.name.lstrip(".")))
             continue
         if entry.name in FOLDERS and kind == "folder":
             yield from _inner_files(folder, entry.name, problems)
@@ -65,6 +73,8 @@ def unreadable(file: str, error: OSError) -> Problem:
 def _inner_files(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     for entry in _entries(name, folder / name, problems):
         file, kind = f"{name}/{entry.name}", _kind(entry)
+        if _HIDDEN_RECORD.match(entry.name):
+            problems.append(_problem(file, "hidden", better=entry.name.lstrip(".")))
         if entry.name.startswith(".") or not _MEANT_TO_BE_READ.match(entry.name):
             continue
         found = _name_problem(file, entry.name) if kind == "file" else _kind_problem(file, kind, name)
@@ -106,20 +116,23 @@ def _unknown_folder(entry: os.DirEntry[str]) -> Iterator[Problem]:
 
 
 def _has_records(path: str) -> bool:
-    try:
-        return any(name.lower().endswith((".yml", ".yaml")) for name in os.listdir(path))
-    except OSError:
-        return False
+    """Whether YAML lies anywhere in a folder; a repository, a tree of packages and the like are somebody else's."""
+    for _, folders, files in os.walk(path):
+        if any(name.lower().endswith((".yml", ".yaml")) for name in files):
+            return True
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+    return False
 
 
 def _entries(file: str, path: Path, problems: list[Problem]) -> Iterable[os.DirEntry[str]]:
     try:
         with os.scandir(path) as entries:
             return sorted(entries, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return []
     except OSError as error:
-        problems.append(unreadable(file or path.name, error))
+        if not file:
+            problems.append(replace(unreadable(ALL, error), code="no-data-folder"))
+        elif not isinstance(error, FileNotFoundError):
+            problems.append(unreadable(file, error))
         return []
 
 

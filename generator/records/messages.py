@@ -29,7 +29,7 @@ FOUND = {"mapping": "keys with values", "list": "a list", "text": "a single text
 """What to call what was found where something else was expected."""
 
 WHYS = {"EACCES": "you may not read it", "EPERM": "you may not read it", "ENOENT": "it has just gone",
-        "EIO": "the disk does not answer", "ELOOP": "it is a link"}
+        "EIO": "the disk does not answer", "ELOOP": "it is a link", "ENOTDIR": "it is no folder"}
 """Why a file cannot be opened, by the name of the system's error."""
 
 _INBOX_LINE = "Write `- 2026-11-20 ana-ruiz coffee: what you talked about`."
@@ -37,6 +37,10 @@ _INBOX_LINE = "Write `- 2026-11-20 ana-ruiz coffee: what you talked about`."
 MESSAGES: dict[str, tuple[str, str]] = {
     # the file itself
     "unreadable": ("This cannot be opened: {why}.", "Check that you may read it; the rest was read all the same."),
+    "no-data-folder": (
+        "The data folder cannot be opened: {why}.", "Put it back, or name another one with TERTULIA_DATA."
+    ),
+    "hidden": ("A file whose name begins with a dot is not read.", "Rename it to `{better}`, or move it elsewhere."),
     "symlink": ("This is a link to another place.", "Put the file itself here: links are not followed."),
     "not-a-file": ("This is not an ordinary file.", "Move it out of the data folder."),
     "not-a-folder": ("This has to be a folder.", "Make a folder of this name, with one file in it for each."),

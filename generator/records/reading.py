@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from yaml.nodes import CollectionNode
 
 from generator.records import guard
 from generator.records.contact import Contact
@@ -20,7 +23,7 @@ from generator.records.documents import Document, read_document
 from generator.records.event import Event
 from generator.records.faults import found_in, problems_of
 from generator.records.filing import file_lines
-from generator.records.folder import INBOX, files_of, unreadable
+from generator.records.folder import ALL, INBOX, files_of, unreadable
 from generator.records.inbox import Inbox, read_inbox
 from generator.records.network import Network
 from generator.records.owner import CoachFile, Me, Organisation, Post
@@ -65,8 +68,8 @@ class Reading:
 
     @property
     def unread(self) -> frozenset[str]:
-        """The files of which nothing can be shown at all."""
-        return frozenset(sheet.file for sheet in self.sheets.values() if sheet.problems and not sheet.records)
+        """The files of which nothing, or only a part, can be shown."""
+        return frozenset(s.file for s in self.sheets.values() if s.problems and not (s.records and s.stale))
 
     @property
     def is_empty(self) -> bool:
@@ -83,9 +86,18 @@ def read_folder(folder: Path, before: Reading | None = None) -> Reading:
         raw = _bytes(file, path, problems)
         if raw is not None:
             sheets[file] = _sheet(file, raw, old.get(file))
-        elif file in old:  # no digest, so that it is read anew as soon as it can be
+    for file in _out_of_reach({p.place.file for p in problems}, old):
+        if file not in sheets:  # no digest, so that it is read anew as soon as it can be
             sheets[file] = replace(old[file], stale=True, problems=(), digest=b"")
-    return _joined(sheets, problems)
+    return _joined(dict(sorted(sheets.items())), problems)
+
+
+def _out_of_reach(places: set[str], old: Mapping[str, Sheet]) -> Iterator[str]:
+    """The files that were read before and cannot be opened now, have another ending, or stood in a lost folder."""
+    named = places | {f"{place.partition('.')[0]}.yml" for place in places}
+    for file in old:
+        if named & {file, file.partition("/")[0], ALL}:
+            yield file
 
 
 def read_text(file: str, text: str) -> Sheet:
@@ -122,8 +134,10 @@ def _sheet(file: str, raw: bytes, old: Sheet | None) -> Sheet:
     document = read_document(file, raw)
     problems = list(document.problems)
     records = () if problems and document.value is None else _records(document, problems)
-    sheet = Sheet(file, digest, records if not problems else (), tuple(problems), document.lines)
-    if problems and old and old.records:
+    if document.problems:
+        records = _untouched(document, records)
+    sheet = Sheet(file, digest, records, tuple(problems), document.lines)
+    if problems and old and old.records and (old.stale or not old.problems):
         return replace(sheet, records=old.records, stale=True)
     return sheet
 
@@ -161,6 +175,33 @@ def _record(
         yield model.model_validate(value)
     except ValidationError as error:
         problems.extend(problems_of(document, model, error, root))
+        # The coach's settings are looked over by their places in the lists, so that nothing may be taken out of them.
+        rest = None if model is CoachFile else _rest(value, [fault["loc"] for fault in error.errors(include_url=False)])
+        if rest is not None:
+            with suppress(ValidationError):
+                yield model.model_validate(rest)
+
+
+def _rest(value: Any, faults: list[tuple[str | int, ...]]) -> dict[str, Any] | None:
+    """What is left of a record without the items of its lists that are at fault; None when a fault is elsewhere."""
+    wrong: dict[str | int, set[int]] = {}
+    for fault in faults:
+        match fault:
+            case (key, int(item), *_) if isinstance(value, dict) and isinstance(value.get(key), list):
+                wrong.setdefault(key, set()).add(item)
+            case _:
+                return None
+    left = {key: [item for n, item in enumerate(value[key]) if n not in wrong[key]] for key in wrong}
+    return {**value, **left}
+
+
+def _untouched(document: Document, records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Of a list of records those on whose lines the YAML itself is sound; a single record is sound or not."""
+    if document.file != "posts.yml" or not isinstance(document.node, CollectionNode):
+        return ()
+    starts = [item.start_mark.line + 1 for item in document.node.value]
+    touched = {bisect(starts, problem.place.line) for problem in document.problems}
+    return tuple(record for record in records if bisect(starts, record.place.line) not in touched)
 
 
 def _joined(sheets: dict[str, Sheet], problems: list[Problem]) -> Reading:

@@ -28,7 +28,8 @@ PROSE = 20_000
 LEAST_DIGITS = 5
 """Fewest digits of a telephone number."""
 
-_EMAIL = re.compile(r"[^\s@<>\"'(),:;\\\[\]]+@[^\s@<>\"'(),:;\\\[\]]+\.[^\s@<>\"'(),:;\\\[\].]{2,}\Z")
+_LOCAL, _DOMAIN = r"[^\s@<>\"(),:;\\\[\]]", r"[^\s@<>\"'(),:;\\\[\]/?#&%=!*+|{}^`~$.]"
+_EMAIL = re.compile(rf"{_LOCAL}+@(?:{_DOMAIN}+\.)+{_DOMAIN}{{2,}}\Z")
 _PHONE = re.compile(r"\+?[\d\s().-]{5,30}\Z", re.ASCII)
 _LINK = re.compile(r"https?://[^\s<>\"'`\\{}|^]+\Z", re.IGNORECASE)
 _BARE_LINK = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"'`\\{}|^]*)?\Z", re.IGNORECASE)

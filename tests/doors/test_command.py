@@ -176,10 +176,11 @@ def test_write_for_the_public_is_for_the_public_whatever_the_environment_says(
     assert not (tmp_path / "out" / "es" / "people" / "ines-prado").exists()
 
 
-def test_write_says_which_files_are_left_out(broken: Path, tmp_path: Path) -> None:
+def test_write_says_what_needs_mending_and_writes_nothing(broken: Path, tmp_path: Path) -> None:
     said = run("write", tmp_path / "out", "--data", broken, "--day", "2026-11-23", "--audience", "private")
+    assert said.exit_code == WRONG
     assert "contacts/bo-larsen.yml:17:1" in said.stderr
-    assert not (tmp_path / "out" / "es" / "people" / "bo-larsen").exists()
+    assert not (tmp_path / "out").exists()
 
 
 def test_write_leaves_a_folder_alone_that_holds_something(data: Path, tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 r"""Every mistake a person makes in the data, told exactly: `<case>.yml` is the data, `<case>.txt` what is said of it.
 
 A case is cut into files by lines like `# file: contacts/ana.yml`; `(escaped)` after the name lets `\xe9` stand for a
-byte, `(900 times)` repeats the lines. `# folder:`, `# link:`, `# fifo:` and `# unreadable:` make what a text file
-cannot hold. With TERTULIA_UPDATE=1 the texts are written anew: read them before you keep them.
+byte, `(900 times)` repeats the lines. `# folder:`, `# link:`, `# fifo:`, `# unreadable:` and `# gone:` make what a
+text file cannot hold. With TERTULIA_UPDATE=1 the texts are written anew: read them before you keep them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from generator.words.speech import LANGUAGES, speech
 
 HERE = Path(__file__).parent
 CASES = sorted(path.stem for path in HERE.glob("*.yml"))
-_CUT = re.compile(r"^# (file|folder|link|fifo|unreadable): (\S+)(?: \((escaped|\d+ times)\))?\n", re.MULTILINE)
+_CUT = re.compile(r"^# (file|folder|link|fifo|unreadable|gone): (\S+)(?: \((escaped|\d+ times)\))?\n", re.MULTILINE)
 _RULE = "=" * 20
 
 
@@ -40,6 +40,8 @@ def lay_out(case: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 path.mkdir()
             case "link":
                 path.symlink_to("/somewhere/else.yml")
+            case "gone":
+                path.rmdir()
             case "fifo":
                 os.mkfifo(path)
             case _:

@@ -121,3 +121,22 @@ def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert seen(tmp_path) == (["me.yml"], [("contacts", "unreadable")])
+
+
+def test_hidden_records_are_not_dropped_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "contacts").mkdir()
+    for name in (".ana.yml", ".#ana.yml", "._ana.yml", ".ana.yml.swp"):
+        (tmp_path / "contacts" / name).write_text("name: Ana\n", encoding="utf-8")
+    for name in (".me.yml", ".pre-commit-config.yaml"):
+        (tmp_path / name).write_text("name: Ana\n", encoding="utf-8")
+    problems: list[Problem] = []
+    assert list(files_of(tmp_path, problems)) == []
+    assert {(p.place.file, p.code) for p in problems} == {("contacts/.ana.yml", "hidden"), (".me.yml", "hidden")}
+
+
+def test_records_deep_in_a_folder_of_another_name_are_not_dropped_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "old" / "2025" / "contacts").mkdir(parents=True)
+    (tmp_path / "old" / "2025" / "contacts" / "ana.yml").write_text("name: Ana\n", encoding="utf-8")
+    problems: list[Problem] = []
+    assert list(files_of(tmp_path, problems)) == []
+    assert [p.code for p in problems] == ["unknown-folder"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -178,3 +179,57 @@ def test_a_list_in_posts_may_be_empty_and_must_be_a_list() -> None:
     assert [p.code for p in read_text("posts.yml", "title: x").problems] == ["not-a-list"]
     (found,) = read_text("posts.yml", "- {title: x}\n- {titel: y}").problems
     assert (found.code, found.place.line, found.place.column) == ("unknown-key", 2, 4)
+
+
+def test_one_bad_post_leaves_the_others(tmp_path: Path) -> None:
+    good = "- {date: 2026-11-25, title: A}\n"
+    bad = "- {date: 2026-13-25, title: B}\n- {date: 2026-11-26, title: C, title: D}\n"
+    write(tmp_path, "posts.yml", good + bad + good)
+    found = read_folder(tmp_path)
+    assert [post.title for post in found.network.posts] == ["A", "A"]
+    assert sorted(codes(found)) == ["duplicate-key", "impossible-date"]
+
+
+def test_one_bad_entry_of_a_log_leaves_the_person_and_the_others(tmp_path: Path) -> None:
+    log = "log:\n- {date: 2026-11-01, kind: cofee}\n- {date: 2026-11-02, kind: call}\n"
+    write(tmp_path, "contacts/ana.yml", "name: Ana\n" + log)
+    found = read_folder(tmp_path)
+    assert [str(entry.date) for entry in found.network.contacts["ana"].log] == ["2026-11-02"]
+    assert (codes(found), found.unread) == (["bad-choice"], frozenset({"contacts/ana.yml"}))
+
+
+def test_a_fault_outside_a_list_withholds_the_record(tmp_path: Path) -> None:
+    write(tmp_path, "contacts/ana.yml", "name: Ana\nshare: pubilc\n")
+    assert read_folder(tmp_path).network.contacts == {}
+
+
+@pytest.mark.parametrize("lost", ["contacts", "."])
+def test_a_folder_that_cannot_be_read_any_more_keeps_what_was_in_it(data: Path, lost: str) -> None:
+    good = read_folder(data)
+    moved = (data / lost).resolve()
+    moved.rename(tmp := data.with_name(f"{data.name}-elsewhere"))
+    moved.write_text("no folder", encoding="utf-8")
+    bad = read_folder(data, good)
+    assert bad.network.contacts.keys() == good.network.contacts.keys()
+    assert codes(bad) == (["not-a-folder"] if lost == "contacts" else ["no-data-folder"])
+    moved.unlink()
+    tmp.rename(moved)
+    assert read_folder(data, bad).problems == ()
+
+
+@pytest.mark.parametrize("what", ["link", "pipe", "folder"])
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")
+def test_something_else_in_the_place_of_a_file_keeps_its_last_version(data: Path, what: str) -> None:
+    good, file = read_folder(data), data / "contacts" / "ana-ruiz.yml"
+    file.unlink()
+    match what:
+        case "link":
+            file.symlink_to("/etc/hostname")
+        case "pipe":
+            os.mkfifo(file)
+        case _:
+            file.mkdir()
+    bad = read_folder(data, good)
+    assert "ana-ruiz" in bad.network.contacts
+    assert bad.stale == ("contacts/ana-ruiz.yml",)
+    assert len(bad.problems) == 1

@@ -96,13 +96,19 @@ def test_yes_and_no_are_said_in_two_languages(typed: object, answer: bool) -> No
     assert scalars.yes_or_no(typed) is answer
 
 
-@pytest.mark.parametrize("typed", ["ana@example.org", "a.b+c@sub.example.co.uk", "josé@ejemplo.es"])
+@pytest.mark.parametrize(
+    "typed", [
+        "ana@example.org", "a.b+c@sub.example.co.uk", "josé@ejemplo.es",
+        "o'neil@example.ie", "a&b=c@example.org", "李@例え.jp",
+    ]
+)
 def test_an_email_address_has_a_sane_shape(typed: str) -> None:
     assert scalars.email(typed) == typed
 
 
 @pytest.mark.parametrize(
-    "typed", ["ana", "ana@", "a@b", "a b@example.org", "<ana@example.org>", "a@example.org,b@example.org", 'a"@b.es']
+    "typed", ["ana", "ana@", "a@b", "a b@example.org", "<ana@example.org>", "a@example.org,b@example.org", 'a"@b.es',
+              "a@b.es?bcc=c.org", "a@b'c.org"]
 )
 def test_what_is_no_email_address_is_refused(typed: str) -> None:
     assert code(scalars.email, typed) == "bad-email"

@@ -1,0 +1,25 @@
+"""`make torture`: what a site has to survive, done to it, with a figure a line; the exit status says whether it did."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.torture import builds, faults, files, serving
+
+PARTS = {**builds.TRIALS, **serving.TRIALS, **files.TRIALS, **faults.TRIALS}
+
+
+def main(names: list[str]) -> int:
+    """Run the trials named, or all; how many failed."""
+    failed = 0
+    for name in names or PARTS:
+        with tempfile.TemporaryDirectory(prefix="tertulia-torture-") as folder:
+            well, figure = PARTS[name](Path(folder))
+        failed += not well
+        print(f"{'ok  ' if well else 'FAIL'}  {name:<14} {figure}", flush=True)  # noqa: T201  # that is what it is for
+    return failed
+
+
+sys.exit(min(main(sys.argv[1:]), 1))
