@@ -15,7 +15,7 @@ import click
 
 from generator import __version__
 from generator.doors import build as door
-from generator.doors.commands import editions
+from generator.doors.commands import bringing, editions, taking
 from generator.words.speech import LANGUAGES, Speech, speech
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -138,3 +138,5 @@ def _speech() -> Speech:
 
 
 editions.join(main, _doorway, _speech)
+bringing.join(main, _doorway, _speech)
+taking.join(main, _doorway, _speech)
