@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check schema clean help
+.PHONY: serve site test check schema dist clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ check: $(VENV)/.test schema  ## types, style and floors, the schemas made anew
 schema: $(VENV)/.site  ## the JSON Schemas of data/ for editors; a new rule or field is in them at once
 	@$(BIN)/tertulia schema --data data
 
+dist: $(VENV)/.test  ## sdist and wheel, and the wheel tried in an environment of its own
+	sh .ci/dist $(BIN)/python
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
@@ -41,4 +44,4 @@ $(VENV)/.test: pyproject.toml tests/browser/setup.sh | $(VENV)/bin/python
 	@touch $@ $(VENV)/.site
 
 clean:  ## remove what was built and set up
-	rm -rf site $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf site dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

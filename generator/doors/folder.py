@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from generator.edition.chrome import make_chrome
 from generator.edition.edition import Ground, make_feeds, make_pages
+from generator.edition.shelf import found
 from generator.pages.page import Page
 from generator.words.speech import LANGUAGES
 
@@ -30,8 +31,10 @@ def write_folder(ground: Ground, content: Path, folder: Path) -> int:
             count += 1
         for feed in make_feeds(ground, language):
             (root / feed.name).write_bytes(feed.body)
-        shutil.copytree(content / language / "guide", root / "guide", dirs_exist_ok=True)
-        shutil.copytree(content / "assets", root / "assets")
+        guide, assets = (found(content, part, "**/*") for part in (f"{language}/guide", "assets"))
+        for name, path in [*((n.removeprefix(f"{language}/"), p) for n, p in guide.items()), *assets.items()]:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, root / name)
         _write(
             root / "chrome.yml",
             yaml.safe_dump(make_chrome(ground, language).extra, allow_unicode=True, sort_keys=False),
