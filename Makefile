@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check schema dist clean help
+.PHONY: serve site test check schema dist portability pictures servers clean help
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 serve: $(VENV)/.site  ## the site of data/ on localhost, made anew at every saved file
 	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
@@ -30,6 +30,15 @@ schema: $(VENV)/.site  ## the JSON Schemas of data/ for editors; a new rule or f
 
 dist: $(VENV)/.test  ## sdist and wheel, and the wheel tried in an environment of its own
 	sh .ci/dist $(BIN)/python
+
+portability: $(VENV)/.test  ## the sample with every builder, compared page by page (MkDocs, ProperDocs, Zensical)
+	$(BIN)/python .ci/portability.py
+
+pictures: $(VENV)/.test  ## the pictures of the README, light and dark
+	$(BIN)/python .ci/pictures.py
+
+servers: site  ## nginx and Caddy on loopback with the recipes of `tertulia init`, asked for the built site
+	sh .ci/servers site
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

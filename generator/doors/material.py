@@ -15,14 +15,8 @@ from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.edition.chrome import Chrome
-from generator.edition.shelf import found, home
+from generator.edition.shelf import home, reading_order
 from generator.pages.page import Page
-
-GUIDE = (
-    "index.md", "too-late.md", "only-in-need.md", "unprepared.md", "manners.md", "no-follow-up.md", "introverts.md",
-    "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "privacy.md",
-)
-"""The guide's articles in the order in which they are read; any other comes after them."""
 
 _SWITCH = "#in-"
 """Begins a link of the language switch until its page is known; the theme leaves what begins with # alone."""
@@ -35,7 +29,7 @@ def dress(config: MkDocsConfig, chromes: Iterable[Chrome], content: Path) -> Non
     chromes = list(chromes)
     chrome = next(c for c in chromes if c.language == config.theme["language"])
     config.nav = [
-        {tab.title: [f"guide/{name}" for name in _guide(content, chrome.language)]}
+        {tab.title: reading_order(content, chrome.language)}
         if tab.address == "guide/" else {tab.title: f"{tab.address}index.md"}
         for tab in chrome.tabs
     ]
@@ -101,8 +95,3 @@ def furnish(config: MkDocsConfig) -> None:
     read = ExtraScript()  # type: ignore[no-untyped-call]  # MkDocs has left this one without types
     scripts = [read.validate(script) for script in ours["extra_javascript"] if script["path"] not in there]
     config.extra_css[:0], config.extra_javascript[:0] = styles, scripts
-
-
-def _guide(content: Path, language: str) -> list[str]:
-    names = [path.name for path in found(content, f"{language}/guide", "*.md").values()]
-    return sorted(names, key=lambda name: (GUIDE.index(name) if name in GUIDE else len(GUIDE), name))

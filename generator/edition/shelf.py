@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+GUIDE = (
+    "index.md", "too-late.md", "only-in-need.md", "unprepared.md", "manners.md", "no-follow-up.md", "introverts.md",
+    "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "privacy.md",
+)
+"""The guide's articles in the order in which they are read; any other comes after them."""
+
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -27,3 +33,10 @@ def found(content: Path, folder: str, pattern: str = "*") -> dict[str, Path]:
             if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                 files[path.relative_to(root).as_posix()] = path
     return dict(sorted(files.items()))
+
+
+def reading_order(content: Path, language: str) -> list[str]:
+    """The guide's articles below a language's root, in the order in which they are read."""
+    names = [path.name for path in found(content, f"{language}/guide", "*.md").values()]
+    ordered = sorted(names, key=lambda name: (GUIDE.index(name) if name in GUIDE else len(GUIDE), name))
+    return [f"guide/{name}" for name in ordered]

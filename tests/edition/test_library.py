@@ -33,10 +33,11 @@ def content(tmp_path: Path) -> Path:
 def test_ones_own_page_takes_the_place_of_ours_and_ours_stands_where_there_is_none(content: Path) -> None:
     (content / "en" / "rules" / "missing-thanks.md").unlink()
     own = content / "es" / "rules" / "missing-thanks.md"
-    own.write_text(own.read_text(encoding="utf-8").replace("title: Gracias pendientes", "title: Mías"), encoding="utf-8")
-    found = read_library(content, LANGUAGES)
+    text = own.read_text(encoding="utf-8")
+    own.write_text(text.replace("title: Gracias pendientes", "title: Mías"), encoding="utf-8")
+    found, ours = read_library(content, LANGUAGES), read_library(CONTENT, LANGUAGES)
     assert found.rules["es"]["missing-thanks"].title == "Mías"
-    assert found.rules["en"]["missing-thanks"].title == read_library(CONTENT, LANGUAGES).rules["en"]["missing-thanks"].title
+    assert found.rules["en"]["missing-thanks"].title == ours.rules["en"]["missing-thanks"].title
 
 
 def test_a_missing_page_is_named(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
