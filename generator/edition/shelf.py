@@ -6,7 +6,7 @@ from pathlib import Path
 
 GUIDE = (
     "index.md", "too-late.md", "only-in-need.md", "unprepared.md", "manners.md", "no-follow-up.md", "introverts.md",
-    "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "privacy.md",
+    "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "privacy.md", "builders.md",
 )
 """The guide's articles in the order in which they are read; any other comes after them."""
 
