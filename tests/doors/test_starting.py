@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from generator import __version__
 from generator.doors.beginnings import RECIPES
 from generator.doors.command import main
+from generator.doors.commands import starting
 
 
 @pytest.fixture(autouse=True)
@@ -106,6 +107,10 @@ def test_the_site_builds_and_files_of_ones_own_take_the_place_of_ours() -> None:
     assert (site / "en" / "guide" / "privacy" / "index.html").is_file()
     assert (site / "people" / "persona-de-ejemplo" / "index.html").is_file()
     assert not list(site.rglob("*.yml"))
+
+
+def test_the_command_names_every_recipe() -> None:
+    assert set(starting.RECIPES) == set(RECIPES)
 
 
 @pytest.mark.parametrize("recipe", RECIPES)

@@ -16,6 +16,9 @@ from generator.words.speech import N_, Speech
 MANY = 20
 """From how many new files on they are written only when one says so."""
 
+SLOW = 500
+"""From how many new files on a bar shows how far it is."""
+
 SHOWN = 30
 """How many lines of a kind are shown; the rest is counted."""
 
@@ -105,7 +108,8 @@ class _Plan:
         files = self.plan.files
         if self.dry_run or not files or (len(files) > MANY and not yes):
             return
-        write_new(self.folder, ((new.file, new.text) for new in files))
+        with click.progressbar(files, file=sys.stderr, hidden=len(files) < SLOW) as shown:
+            write_new(self.folder, ((new.file, new.text) for new in shown))
         self.written = True
 
     def say(self, *, as_json: bool) -> None:

@@ -10,8 +10,10 @@ from typing import Any
 
 import click
 
-from generator.doors.build import DoorError
 from generator.words.speech import LANGUAGES, Speech, speech
+
+RECIPES = ("github", "gitlab", "cloudflare", "server")
+"""Where a site can be published, as in beginnings.py."""
 
 EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
 
@@ -20,15 +22,13 @@ Command = Callable[..., None]
 
 def join(main: click.Group, doorway: Callable[[Command], Command], terminal: Callable[[], Speech]) -> None:
     """Add the command to the command line; `doorway` guards it, `terminal` gives the language of the terminal."""
-    from generator.doors.beginnings import RECIPES
-
     @main.command("init", epilog=EPILOG)
     @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
     @click.option("--name", help="Your name; it is asked for where nobody says it.")
     @click.option("--language", type=click.Choice(LANGUAGES), help="The language of the files written for you.")
     @click.option("--region", help="Whose holidays you keep, as ES-MD; may be left out.")
     @click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
-    @click.option("--recipes", type=click.Choice(list(RECIPES)), multiple=True, help="Add what publishes there.")
+    @click.option("--recipes", type=click.Choice(RECIPES), multiple=True, help="Add what publishes there.")
     @click.option("--where", is_flag=True, help="Only say where the originals are that you can put files in place of.")
     @doorway
     def init(folder: Path, where: bool, **said: Any) -> None:
@@ -78,7 +78,7 @@ def _asked(say: Speech, question: str, default: str, choices: tuple[str, ...] = 
     """An answer from the terminal; where nobody can be asked, the default, or what to say instead."""
     if not sys.stdin.isatty():
         if not default:
-            raise DoorError(say.text("Nobody can be asked here: say --name."))
+            raise _refusal(say.text("Nobody can be asked here: say --name."))
         return default
     kind = click.Choice(choices) if choices else str
     return str(click.prompt(question, default=default or None, type=kind, show_choices=False)).strip()
@@ -92,7 +92,7 @@ def _checked_name(name: str) -> str:
     try:
         return one_line(name)
     except PydanticCustomError as error:
-        raise DoorError(f"--name: {name!r} ({error.type})") from error
+        raise _refusal(f"--name: {name!r} ({error.type})") from error
 
 
 def _checked_region(region: str) -> str:
@@ -105,7 +105,13 @@ def _checked_region(region: str) -> str:
     try:
         return read_region(region)
     except PydanticCustomError as error:
-        raise DoorError(f"--region: {region!r}: ISO 3166, ES-MD") from error
+        raise _refusal(f"--region: {region!r}: ISO 3166, ES-MD") from error
+
+
+def _refusal(message: str) -> Exception:
+    from generator.doors.build import DoorError
+
+    return DoorError(message)
 
 
 def _day(day: str | None) -> Any:
