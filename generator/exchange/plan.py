@@ -7,22 +7,18 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
 
 from anyascii import anyascii
 
-from generator.exchange.newcomer import PROFILES, Newcomer, Remark
+from generator.exchange.newcomer import Newcomer, Remark
+from generator.exchange.register import LONGEST_ID, By, Roll, fold, known_as, marks
 from generator.exchange.writing import as_yaml
-from generator.records.contact import Contact
-from generator.records.folder import RESERVED
 from generator.records.network import Network
 from generator.records.reading import read_text
 from generator.records.scalars import slug
 from generator.words.speech import N_
 
-LONGEST_ID = 64
 _NAMELESS = N_("There is no name here, so it was left out: give it one in the file.")
-By = Literal["e-mail", "profile", "name", "day and title", "file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +46,6 @@ class Plan:
     files: list[NewFile] = field(default_factory=list)
     known: list[Known] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-
-
-class Roll:
-    """Who and what is there already, by everything they can be recognised by, and the ids that are taken."""
-
-    def __init__(self, network: Network, taken: Mapping[str, Iterable[str]]) -> None:
-        self.mails: dict[str, str] = {}
-        self.links: dict[str, str] = {}
-        self.names: dict[str, str] = {}
-        self.profiles: dict[str, set[str]] = {}
-        self.days = {(str(e.date.date), fold(e.title)): e.id for e in network.events.values()}
-        self.taken = {folder: {name.casefold() for name in names} for folder, names in taken.items()}
-        self.organisations = {fold(o.name): o.id for o in network.organisations.values()}
-        for contact in network.contacts.values():
-            self.enter(contact.id, *_marks_of(contact))
-
-    def enter(self, id_: str, mails: Iterable[str], links: list[str], names: Iterable[str]) -> None:
-        """Note one more person; who was there first stays."""
-        self.profiles[id_] = set(links)
-        for found, values in ((self.mails, mails), (self.links, links), (self.names, names)):
-            for value in values:
-                found.setdefault(value, id_)
-
-    def free(self, folder: str, wishes: Iterable[str]) -> str:
-        """The first of some ids that is free, or the last one with a number."""
-        taken, last = self.taken.setdefault(folder, set()), ""
-        for wish in wishes:
-            last = wish[:LONGEST_ID].strip("-_") or last
-            if last and last not in taken and last not in RESERVED:
-                break
-        else:
-            last = next(i for i in _numbered(last or "person") if i not in taken and i not in RESERVED)
-        taken.add(last)
-        return last
 
 
 def make_plan(
@@ -114,8 +76,8 @@ def _person(plan: Plan, roll: Roll, person: Newcomer, added: date, *, namesakes:
     if "name" not in person.fields and not _name_from_the_rest(person):
         plan.remarks.append(Remark(person.place, _NAMELESS))
         return
-    mails, links, names = _marks(person.fields)
-    known = _known(roll, mails, links, () if namesakes else names)
+    mails, links, names = marks(person.fields)
+    known = known_as(roll, mails, links, () if namesakes else names)
     if known:
         plan.known.append(Known(person, f"contacts/{known[0]}.yml", known[1]))
         return
@@ -177,21 +139,6 @@ def _name_from_the_rest(person: Newcomer) -> bool:
     return bool(name)
 
 
-def _known(roll: Roll, mails: Iterable[str], links: list[str], names: Iterable[str]) -> tuple[str, By] | None:
-    """Who it is already; two people of one name with a profile each on the same site are two people."""
-    ways: tuple[tuple[dict[str, str], Iterable[str], By], ...] = (
-        (roll.mails, mails, "e-mail"), (roll.links, links, "profile"), (roll.names, names, "name"),
-    )
-    found = next(((found[v], by) for found, values, by in ways for v in values if v in found), None)
-    if found and found[1] == "name" and _sites(links) & _sites(roll.profiles.get(found[0], ())):
-        return None
-    return found
-
-
-def _sites(links: Iterable[str]) -> set[str]:
-    return {link.split("/")[0] for link in links}
-
-
 def _ids(person: Newcomer, mails: list[str], links: list[str]) -> Iterator[str]:
     """Ids to try, the most natural one first."""
     name = transliterated(person.display)
@@ -206,47 +153,9 @@ def _ids(person: Newcomer, mails: list[str], links: list[str]) -> Iterator[str]:
         yield from filter(None, (slug(link.rsplit("/", 1)[-1]) for link in links))
 
 
-def _numbered(base: str) -> Iterator[str]:
-    n = 2
-    while True:
-        yield f"{base[: LONGEST_ID - 1 - len(str(n))]}-{n}"
-        n += 1
-
-
 def transliterated(text: str) -> str:
     """The text as an id, in Latin letters whatever its script."""
     kept = "".join(c for c in text if unicodedata.category(c)[0] in {"L", "M", "N", "P", "Z"})
     return slug(text) if kept.isascii() else slug(anyascii(unicodedata.normalize("NFC", kept)).replace("'", ""))
 
 
-def fold(text: str) -> str:
-    """A text as names are compared: small letters and figures of any script, without accents."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[\W_]+", " ", plain.casefold()).split())
-
-
-def bare_link(link: str) -> str:
-    """An address as profiles are compared: without scheme, language, `www`, query and final slash."""
-    text = re.sub(r"^https?://(?:www\.|[a-z]{2}\.(?=linkedin\.))?", "", link.strip(), flags=re.IGNORECASE)
-    return re.split("[?#]", text)[0].rstrip("/").casefold()
-
-
-def _marks_of(contact: Contact) -> tuple[list[str], list[str], list[str]]:
-    channels = contact.channels
-    found = {
-        name: channel.value for name in type(channels).model_fields
-        if name != "origin" and (channel := getattr(channels, name)) is not None
-    }
-    plain = contact.name.model_copy(update={"honorific": None})
-    return _marks({"channels": found, "name": plain.display})
-
-
-def _marks(fields: Mapping[str, Any]) -> tuple[list[str], list[str], list[str]]:
-    """E-mail address, profiles and name, as they are compared; a bare web site is no profile of one person."""
-    channels = fields.get("channels", {})
-    links = [bare_link(v) for k, v in channels.items() if k in PROFILES]
-    name = fields.get("name", "")
-    if isinstance(name, dict):
-        name = name.get("full") or " ".join([name.get("given", ""), *name.get("surnames", [])])
-    mails = [channels["email"].casefold()] if "email" in channels else []
-    return mails, links, list(filter(None, [fold(name)]))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.exchange.calendars import Wanted, read_calendar
+from generator.exchange.calendars import read_calendar
 from generator.exchange.cards import read_cards
 from generator.exchange.google import read_google
 from generator.exchange.linkedin import read_linkedin
 from generator.exchange.newcomer import Newcomer, Remark
+from generator.exchange.recurring import Wanted
 from generator.exchange.tables import NO_TEXT, UnreadableError
 from generator.exchange.whole import read_json
 from generator.records.places import Place

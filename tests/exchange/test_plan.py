@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from generator.exchange.calendars import Wanted
+from generator.exchange import recurring
 from generator.exchange.newcomer import Newcomer
-from generator.exchange.plan import Plan, bare_link, make_plan, transliterated
+from generator.exchange.plan import Plan, make_plan, transliterated
+from generator.exchange.recurring import Wanted
+from generator.exchange.register import bare_link
 from generator.exchange.source import read_source
 from generator.exchange.tables import MOST_BYTES, UnreadableError
 from generator.records.network import Network
@@ -140,6 +142,21 @@ def test_json_of_others_is_said_to_be_none_of_ours(raw: bytes) -> None:
     haul = read_source("x", raw, Wanted(DAY))
     assert [r.place.line for r in haul.remarks] == [1]
     assert haul.files == []
+
+
+def test_rules_that_never_come_round_are_not_tried_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def never(rule: str, **_: object) -> tuple[()]:
+        tried.append(rule)
+        return ()
+
+    monkeypatch.setattr(recurring, "rrulestr", never)
+    event = "BEGIN:VEVENT\nUID:{}\nDTSTART:20200101T100000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n"
+    events = "".join(event.format(n) for n in range(50))
+    raw = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{events}END:VCALENDAR\n".encode()
+    assert read_source("x.ics", raw, Wanted(DAY)).past == 50
+    assert len(tried) == recurring.MOST_FRUITLESS + 1
 
 
 def test_a_million_begins_do_not_hang() -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.exchange.calendars import Wanted
 from generator.exchange.plan import Plan, make_plan
+from generator.exchange.recurring import Wanted
 from generator.exchange.source import Haul, read_source
 from generator.records.network import Network
 from generator.records.owner import Me

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.exchange.calendars import Wanted
 from generator.exchange.outgoing_cards import vcards
 from generator.exchange.outgoing_sheet import guarded, sheet
 from generator.exchange.plan import make_plan
+from generator.exchange.recurring import Wanted
 from generator.exchange.source import read_source
 from generator.exchange.tables import unguarded
 from generator.exchange.whole import as_json

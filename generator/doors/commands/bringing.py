@@ -72,8 +72,8 @@ class _Plan:
     ) -> None:
         from generator.doors import build as door
         from generator.doors.arriving import taken_ids
-        from generator.exchange.calendars import Wanted
         from generator.exchange.plan import make_plan, plan_files
+        from generator.exchange.recurring import Wanted
         from generator.exchange.source import read_source
         from generator.exchange.tables import NOT_UTF8, UnreadableError
         from generator.records.reading import NOBODY
