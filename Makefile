@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check schema torture lock locked sbom clean help
+.PHONY: serve site test check schema dist portability pictures servers torture lock locked sbom clean help
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 serve: $(VENV)/.site  ## the site of data/ on localhost, made anew at every saved file
 	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
@@ -27,6 +27,18 @@ check: $(VENV)/.test schema  ## types, style and floors, the schemas made anew
 
 schema: $(VENV)/.site  ## the JSON Schemas of data/ for editors; a new rule or field is in them at once
 	@$(BIN)/tertulia schema --data data
+
+dist: $(VENV)/.test  ## sdist and wheel, and the wheel tried in an environment of its own
+	sh .ci/dist $(BIN)/python
+
+portability: $(VENV)/.test  ## the sample with every builder, compared page by page (MkDocs, ProperDocs, Zensical)
+	$(BIN)/python .ci/portability.py
+
+pictures: $(VENV)/.test  ## the pictures of the README, light and dark
+	$(BIN)/python .ci/pictures.py
+
+servers: site  ## nginx and Caddy on loopback with the recipes of `tertulia init`, asked for the built site
+	sh .ci/servers site
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -68,4 +80,4 @@ $(TOOLS)/uv $(TOOLS)/cyclonedx-py: | $(VENV)/bin/python
 	$(TOOLS)/python -m pip install --quiet --disable-pip-version-check uv cyclonedx-bom
 
 clean:  ## remove what was built and set up
-	rm -rf site $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf site dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

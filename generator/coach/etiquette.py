@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -137,11 +137,11 @@ class Checklist(_Frozen):
         return self
 
 
-def read_checklists(folder: Path) -> Mapping[str, Checklist]:
-    """The checklists of a folder by kind, in the site's order; raises `EtiquetteError` naming all faults at once."""
+def read_checklists(source: Path | Iterable[Path]) -> Mapping[str, Checklist]:
+    """Checklists by kind, in the site's order, of a folder or some files; raises `EtiquetteError` naming all faults."""
     found: dict[str, Checklist] = {}
     faults: list[str] = []
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(source.glob("*.yml")) if isinstance(source, Path) else source:
         try:
             found[path.stem] = _read(path)
         except EtiquetteError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -87,11 +87,11 @@ class Drafts:
     phrases: Mapping[str, Phrases]
 
 
-def read_drafts(folder: Path) -> Drafts:
-    """The drafts of a folder; raises `DraftError` for the first file that is not as it should be."""
+def read_drafts(source: Path | Iterable[Path]) -> Drafts:
+    """The drafts of a folder, or of some files; raises `DraftError` for the first file that is not as it should be."""
     kinds: dict[str, tuple[Variant, ...]] = {}
     phrases: dict[str, Phrases] = {}
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(source.glob("*.yml")) if isinstance(source, Path) else source:
         try:
             raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # the base loader makes nothing but texts
             if path.stem == "phrases":

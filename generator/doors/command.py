@@ -15,10 +15,11 @@ import click
 
 from generator import __version__
 from generator.doors import build as door
-from generator.doors.commands import editions, people
+from generator.doors.commands import bringing, editions, people, starting, taking
+from generator.edition.shelf import home
 from generator.words.speech import LANGUAGES, Speech, speech
 
-CONTENT = Path(__file__).parents[2] / "content"
+CONTENT = Path("content").absolute() if Path("mkdocs.yml").is_file() else home()
 EPILOG = "Exit status: 0 all is well, 1 something is wrong in the data, 2 the command could not be understood or done."
 
 _data = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
@@ -141,3 +142,6 @@ def _speech() -> Speech:
 
 editions.join(main, _doorway, _speech)
 people.join(main, _doorway, _speech)
+bringing.join(main, _doorway, _speech)
+taking.join(main, _doorway, _speech)
+starting.join(main, _doorway, _speech)

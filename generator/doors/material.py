@@ -9,17 +9,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import yaml
 from markupsafe import escape
+from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.edition.chrome import Chrome
+from generator.edition.shelf import home, reading_order
 from generator.pages.page import Page
-
-GUIDE = (
-    "index.md", "too-late.md", "only-in-need.md", "unprepared.md", "manners.md", "no-follow-up.md", "introverts.md",
-    "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "privacy.md",
-)
-"""The guide's articles in the order in which they are read; any other comes after them."""
 
 _SWITCH = "#in-"
 """Begins a link of the language switch until its page is known; the theme leaves what begins with # alone."""
@@ -32,7 +29,7 @@ def dress(config: MkDocsConfig, chromes: Iterable[Chrome], content: Path) -> Non
     chromes = list(chromes)
     chrome = next(c for c in chromes if c.language == config.theme["language"])
     config.nav = [
-        {tab.title: [f"guide/{name}" for name in _guide(content / chrome.language)]}
+        {tab.title: reading_order(content, chrome.language)}
         if tab.address == "guide/" else {tab.title: f"{tab.address}index.md"}
         for tab in chrome.tabs
     ]
@@ -86,6 +83,15 @@ def _fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
-def _guide(folder: Path) -> list[str]:
-    names = [p.name for p in (folder / "guide").glob("*.md")]
-    return sorted(names, key=lambda name: (GUIDE.index(name) if name in GUIDE else len(GUIDE), name))
+def furnish(config: MkDocsConfig) -> None:
+    """Give a site of somebody's own what ours has: the seams of the theme, styles and scripts, theirs coming last."""
+    own = Path(config.config_file_path).parent / "overrides"
+    place = 1 if config.theme.custom_dir else 0
+    new = [str(path) for path in (own, home("overrides")) if path.is_dir() and str(path) not in config.theme.dirs]
+    config.theme.dirs[place:place] = new
+    ours = yaml.safe_load(home("mkdocs.yml").read_text(encoding="utf-8"))
+    styles = [name for name in ours["extra_css"] if name not in config.extra_css]
+    there = {str(script) for script in config.extra_javascript}
+    read = ExtraScript()  # type: ignore[no-untyped-call]  # MkDocs has left this one without types
+    scripts = [read.validate(script) for script in ours["extra_javascript"] if script["path"] not in there]
+    config.extra_css[:0], config.extra_javascript[:0] = styles, scripts

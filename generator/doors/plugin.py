@@ -34,6 +34,7 @@ from generator.doors.build import Edition, Editions
 from generator.doors.reloading import PACKAGE, Reloader
 from generator.doors.steady import look_after, steady
 from generator.edition.chrome import noted
+from generator.edition.shelf import found, home
 from generator.pages.page import Page
 from generator.records.reading import Reading
 
@@ -99,6 +100,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         if not self.lent:
             self._make(folder, content, config.site_url, strict=config.strict)
             self._step_aside(config, (Path(config.config_file_path), folder, content))
+        material.furnish(config)
         material.dress(config, [edition.chrome for edition in self.editions.values()], content)
         self.folder = folder
         for watched in (folder, content, PACKAGE):
@@ -169,11 +171,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         for file in list(files):
             if file.src_uri.startswith("rules/"):
                 files.remove(file)
-        content = Path(config.docs_dir).parent
-        for path in sorted((content / "assets").rglob("*")):
-            if path.is_file() and not path.is_symlink():
-                uri = path.relative_to(content).as_posix()
-                files.append(File(uri, str(content), config.site_dir, config.use_directory_urls))
+        self._add_ours(files, config)
         for feed in self.edition(config).feeds:
             files.append(File.generated(config, feed.name, content=feed.body))
         tabs = {tab.address: tab.title for tab in self.edition(config).chrome.tabs}
@@ -183,6 +181,16 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             files.append(file)
             GeneratedPage(tabs.get(page.address, page.title), page, file, config)
         return files
+
+    def _add_ours(self, files: Files, config: MkDocsConfig) -> None:
+        """The assets, and the guide's pages that the user has not written anew."""
+        content, language = Path(config.docs_dir).parent, config.theme["language"]
+        ours = found(content, f"{language}/guide", "**/*") | found(content, "assets", "**/*")
+        for name, path in ours.items():
+            uri = name.removeprefix(f"{language}/")
+            if files.get_file_from_path(uri) is None:
+                root = str(path)[: -len(uri) - 1]
+                files.append(File(uri, root, config.site_dir, config.use_directory_urls))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang every generated page under its tab, so that the theme shows where one is."""
@@ -246,9 +254,10 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         return steady(server)
 
     def _build(self, language: str, config: MkDocsConfig) -> None:
+        own = Path(config.docs_dir).parent / language
         other = load_config(
             config_file=config.config_file_path,
-            docs_dir=str(Path(config.docs_dir).parent / language),
+            docs_dir=str(own if own.is_dir() else home() / language),
             site_dir=str(Path(config.site_dir) / language),
             site_url=f"{config.site_url}{language}/" if config.site_url else None,
             strict=config.strict,

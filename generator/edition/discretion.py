@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.edition.shelf import find
 from generator.records.contact import Contact
 from generator.records.event import Event, VenueParts
 from generator.records.network import Network
@@ -44,7 +45,7 @@ class Slip:
 
 def read_words(content: Path) -> dict[str, tuple[str, ...]]:
     """The words by category, of all languages together: people write in more than one."""
-    found = yaml.safe_load((content / "sensitive.yml").read_text(encoding="utf-8"))
+    found = yaml.safe_load(find(content, "sensitive.yml").read_text(encoding="utf-8"))
     return {category: tuple(w for words in found[category].values() for w in words) for category in found}
 
 

@@ -12,6 +12,7 @@ import yaml
 from generator.coach.etiquette import Checklist, EtiquetteError, read_checklists
 from generator.coach.rulebook import all_rules
 from generator.coach.texts import DraftError, Drafts, read_drafts
+from generator.edition.shelf import find, found
 from generator.pages.sources import RulePage, Words
 
 
@@ -29,13 +30,14 @@ class Library:
 
 
 def read_library(content: Path, languages: tuple[str, ...]) -> Library:
-    """Read the content folder; every rule must have its page in every language."""
+    """Read a content folder, and what came with us for what is not in it; every rule has its page in every language."""
     rules = {
-        language: {name: _rule_page(content / language / "rules" / f"{name}.md") for name in all_rules()}
+        language: {name: _rule_page(find(content, f"{language}/rules/{name}.md")) for name in all_rules()}
         for language in languages
     }
     try:
-        return Library(rules, read_checklists(content / "etiquette"), read_drafts(content / "drafts"))
+        etiquette, drafts = (found(content, folder, "*.yml").values() for folder in ("etiquette", "drafts"))
+        return Library(rules, read_checklists(etiquette), read_drafts(drafts))
     except (EtiquetteError, DraftError) as error:
         raise LibraryError(str(error)) from error
 

@@ -23,7 +23,7 @@ MOST_NODES = 20_000
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}|={7}|\|{7})(?= |$)", re.MULTILINE)
-_SUSPECT = re.compile(
+SUSPECT = re.compile(
     "[^\\t\\n\\r\\x20-\\x7e\\u00a0-\\u061b\\u061d-\\u200d\\u2010-\\u2027\\u202f-\\u2065\\u206a-\\ud7ff"
     "\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
@@ -52,7 +52,7 @@ def forbidden(file: str, text: str) -> Problem | None:
     found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if found:
         return Problem(place_of(file, text, found.start()), "conflict-marker", width=7).within(lines)
-    found = _SUSPECT.search(text)
+    found = SUSPECT.search(text)
     if found:
         char = found.group()
         code = "bidi-character" if char in BIDI else "control-character"

@@ -114,7 +114,7 @@ def test_the_export_has_every_value_of_the_file_and_every_passage_elsewhere(tmp_
 
 
 def test_the_address_card_is_read_by_another_parser() -> None:
-    card = icalendar.Component.from_ical(run("export", "carmen-vidal", "--vcard", data=DATA).output.encode())
+    card = icalendar.Component.from_ical(run("export", "carmen-vidal", "--as", "vcard", data=DATA).output.encode())
     assert str(card["FN"]) == "Carmen Vidal Soto"
 
 

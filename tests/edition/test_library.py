@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.edition import shelf
 from generator.edition.library import LibraryError, front_matter, read_library
 from generator.words.speech import LANGUAGES
 from tests.editions import CONTENT, library
@@ -25,11 +26,22 @@ def test_every_rule_has_a_page_in_every_language() -> None:
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     for part in ("es/rules", "en/rules", "etiquette"):
-        shutil.copytree(CONTENT / part, tmp_path / part)
-    return tmp_path
+        shutil.copytree(CONTENT / part, tmp_path / "content" / part)
+    return tmp_path / "content"
 
 
-def test_a_missing_page_is_named(content: Path) -> None:
+def test_ones_own_page_takes_the_place_of_ours_and_ours_stands_where_there_is_none(content: Path) -> None:
+    (content / "en" / "rules" / "missing-thanks.md").unlink()
+    own = content / "es" / "rules" / "missing-thanks.md"
+    text = own.read_text(encoding="utf-8")
+    own.write_text(text.replace("title: Gracias pendientes", "title: Mías"), encoding="utf-8")
+    found, ours = read_library(content, LANGUAGES), read_library(CONTENT, LANGUAGES)
+    assert found.rules["es"]["missing-thanks"].title == "Mías"
+    assert found.rules["en"]["missing-thanks"].title == ours.rules["en"]["missing-thanks"].title
+
+
+def test_a_missing_page_is_named(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "_PACKAGE", content.parent / "generator")  # so that ours are these
     (content / "en" / "rules" / "missing-thanks.md").unlink()
     with pytest.raises(LibraryError, match=r"en/rules/missing-thanks\.md"):
         read_library(content, LANGUAGES)

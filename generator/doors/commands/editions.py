@@ -11,9 +11,10 @@ from typing import Any
 
 import click
 
+from generator.edition.shelf import home
 from generator.words.speech import Speech
 
-CONTENT = Path(__file__).parents[3] / "content"
+CONTENT = Path("content").absolute() if Path("mkdocs.yml").is_file() else home()
 EPILOG = "Exit status: 0 all is well, 1 there is what --fail-on names, 2 the command could not be understood or done."
 
 Command = Callable[..., None]

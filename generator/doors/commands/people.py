@@ -1,4 +1,4 @@
-"""People on the terminal: `tertulia audience`, `tertulia forget` and `tertulia export`."""
+"""People on the terminal: `tertulia audience` and `tertulia forget`; and what `tertulia export` gives of one."""
 
 from __future__ import annotations
 
@@ -62,19 +62,6 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         click.echo(said.text("Done."))
         for line in _elsewhere(plan, said):
             click.echo(line)
-
-    @main.command(epilog=EPILOG)
-    @click.argument("who", metavar="ID")
-    @data
-    @click.option("--vcard", is_flag=True, help="An address card instead of the whole.")
-    @doorway
-    def export(who: str, data: str | None, vcard: bool) -> None:
-        """Give out everything that is kept on a person, as YAML or as an address card.
-
-        \b
-        Example: tertulia export ana-ruiz > ana-ruiz.yml
-        """
-        hand_over(who, data, speech(), vcard=vcard)
 
 
 def _audience(audience: Any, who: str | None, data: str | None, said: Speech, *, in_full: bool) -> Iterator[str]:

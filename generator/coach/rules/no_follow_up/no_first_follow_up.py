@@ -4,6 +4,7 @@ A first message goes out within 24 to 48 hours and never after more than a week
 (climbtheladder.com, hithaonthego.com); we count business days, so that nobody writes on a holiday.
 A meeting of which only the month or the year is known stands at the end of it, but not after today.
 After two months it is no longer a first message: then the rhythm of gone-quiet takes over.
+Dormant people are left in peace: whoever brings in an address book owes nobody in it a message.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     """One finding for each contact with a day of meeting and nothing of yours after it."""
     for contact in network.contacts.values():
         met = met_on(network, contact)
-        if met is None or met.start > day or _followed_up(contact, met, day):
+        if met is None or contact.closeness == "dormant" or met.start > day or _followed_up(contact, met, day):
             continue
         start = min(met.end, day)
         if (day - start).days > settings.days("too_late"):

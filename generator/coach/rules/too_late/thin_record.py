@@ -3,6 +3,7 @@
 After a year nobody remembers when, where or through whom, and that is what a first line and an
 introduction hang on. There is a week to write it down, from the day the person was added or, without
 it, from the earliest date in the record; where there is no date at all, there is nothing to wait for.
+Dormant people, such as those brought in from an address book, are left in peace.
 No source gives a number: it is our own default.
 """
 
@@ -26,7 +27,7 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     grace = settings.days("grace")
     for contact in network.contacts.values():
         met = contact.met
-        if met and (met.date or met.where or met.event or met.through):
+        if contact.closeness == "dormant" or (met and (met.date or met.where or met.event or met.through)):
             continue
         since = _written(contact, day)
         due = since + timedelta(days=grace) if since else None

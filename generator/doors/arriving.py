@@ -1,0 +1,81 @@
+"""Arriving: new files on the disk, all of them or none, and never one in the place of another."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from generator.doors.build import DoorError
+from generator.records.folder import FOLDERS
+
+
+def taken_ids(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """The ids that files of a data folder have already, those too that cannot be read."""
+    return {name: tuple(_stems(folder / name)) for name in FOLDERS}
+
+
+def write_new(root: Path, files: Iterable[tuple[str, str]]) -> list[Path]:
+    """Write files below `root`; if one cannot be written, or is there already, none of them stays.
+
+    Each is written beside its place and then linked to its name, which the system refuses where the name is taken.
+    """
+    written: list[Path] = []
+    made: list[Path] = []
+    try:
+        for file, text in files:
+            path = root / file
+            made.extend(_make_folder(path.parent))
+            _place(path, text.encode())
+            written.append(path)
+    except BaseException as error:
+        for path in written:
+            path.unlink(missing_ok=True)
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        if isinstance(error, FileExistsError):
+            raise DoorError(f"{error.filename2 or error.filename} is there already; nothing was written.") from error
+        if isinstance(error, OSError):
+            raise DoorError(f"{error.filename or root}: {error.strerror or error}; nothing was written.") from error
+        raise
+    return written
+
+
+def _make_folder(folder: Path) -> Iterator[Path]:
+    """Make a folder with those above it; gives those that are new."""
+    if folder.is_symlink():
+        raise DoorError(f"{folder} is a link to somewhere else; nothing was written.")
+    if not folder.is_dir():
+        yield from _make_folder(folder.parent)
+        folder.mkdir()
+        yield folder
+
+
+def write_new_bytes(path: Path, content: bytes) -> None:
+    """One new file, whole or not at all; what is there already stays as it is."""
+    try:
+        _place(path, content)
+    except FileExistsError as error:
+        raise DoorError(f"{path} is there already; nothing was written.") from error
+
+
+def _place(path: Path, content: bytes) -> None:
+    """One file, whole or not at all."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with draft.open("xb") as stream:
+            stream.write(content)
+        try:
+            os.link(draft, path)
+        except (AttributeError, NotImplementedError, PermissionError):  # a disk without links
+            with path.open("xb") as stream:
+                stream.write(content)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _stems(folder: Path) -> Iterator[str]:
+    if folder.is_dir():
+        yield from (entry.name.split(".")[0] for entry in os.scandir(folder))

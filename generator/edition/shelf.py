@@ -1,0 +1,43 @@
+"""Shelf: where prose, checklists, drafts and assets are found: the user's own folder first, then what came with us."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+GUIDE = (
+    "index.md", "too-late.md", "only-in-need.md", "unprepared.md", "manners.md", "no-follow-up.md", "introverts.md",
+    "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "privacy.md", "who-sees-what.md",
+    "builders.md",
+)
+"""The guide's articles in the order in which they are read; any other comes after them."""
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def home(name: str = "content") -> Path:
+    """A folder or file that travels with the package: inside it once installed, beside it in this repository."""
+    inside = _PACKAGE / name
+    return inside if inside.exists() else _PACKAGE.parent / name
+
+
+def find(content: Path, name: str) -> Path:
+    """The user's file of that name below `content`, or else ours."""
+    own = content / name
+    return own if own.is_file() else home() / name
+
+
+def found(content: Path, folder: str, pattern: str = "*") -> dict[str, Path]:
+    """All files of a folder by their names below `content`, each the user's own where there is one."""
+    files: dict[str, Path] = {}
+    for root in (home(), content):
+        for path in (root / folder).glob(pattern):
+            if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
+                files[path.relative_to(root).as_posix()] = path
+    return dict(sorted(files.items()))
+
+
+def reading_order(content: Path, language: str) -> list[str]:
+    """The guide's articles below a language's root, in the order in which they are read."""
+    names = [path.name for path in found(content, f"{language}/guide", "*.md").values()]
+    ordered = sorted(names, key=lambda name: (GUIDE.index(name) if name in GUIDE else len(GUIDE), name))
+    return [f"guide/{name}" for name in ordered]

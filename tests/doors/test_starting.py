@@ -1,0 +1,141 @@
+"""A network of one's own: what `tertulia init` writes, and that it builds with nothing else there."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from generator import __version__
+from generator.doors.beginnings import RECIPES
+from generator.doors.command import main
+from generator.doors.commands import starting
+
+
+@pytest.fixture(autouse=True)
+def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("TERTULIA_DATA", "TERTULIA_DAY", "TERTULIA_AUDIENCE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERTULIA_LANGUAGE", "en")
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, [*words])
+
+
+def begin(*more: str) -> Result:
+    return run("init", "mine", "--name", "Nuria: «Salva»", "--region", "ES-MD", "--day", "2026-11-23", *more)
+
+
+@pytest.mark.parametrize(("language", "readme", "person"), [
+    ("es", "# La red de Nuria", "persona-de-ejemplo"), ("en", "# The network of Nuria", "example-person"),
+])
+def test_a_network_begins_in_good_order_in_the_owners_language(language: str, readme: str, person: str) -> None:
+    assert begin("--language", language).exit_code == 0
+    assert Path("mine/README.md").read_text(encoding="utf-8").startswith(readme)
+    assert Path(f"mine/data/contacts/{person}.yml").is_file()
+    checked = run("check", "--data", "mine/data", "--problems-only")
+    assert checked.exit_code == 0, checked.output
+    site = yaml.safe_load(Path("mine/mkdocs.yml").read_text(encoding="utf-8"))
+    assert site["site_name"] == "Tertulia · Nuria: «Salva»"
+    assert Path("mine/requirements.in").read_text(encoding="utf-8") == f"tertulia=={__version__}\n"
+    assert json.loads(Path("mine/data/schema/contact.schema.json").read_text(encoding="utf-8"))["properties"]["name"]
+
+
+def test_examples_say_that_they_are_examples() -> None:
+    begin("--language", "en")
+    for path in (*Path("mine/data/contacts").iterdir(), *Path("mine/data/events").iterdir()):
+        assert "This is an example" in path.read_text(encoding="utf-8")
+
+
+def test_what_is_there_is_never_replaced_and_recipes_can_come_later() -> None:
+    Path("mine").mkdir()
+    Path("mine/README.md").write_text("mine\n", encoding="utf-8")
+    assert "= mine/README.md  (there already)" in begin("--language", "es").stdout
+    me = Path("mine/data/me.yml")
+    me.write_text("name: Other\n", encoding="utf-8")
+    later = run("init", "mine", "--recipes", "gitlab", "--recipes", "server")
+    assert later.stdout.splitlines()[-1] == "3 files written."
+    assert Path("mine/README.md").read_text(encoding="utf-8") == "mine\n"
+    assert me.read_text(encoding="utf-8") == "name: Other\n"
+
+
+def test_without_a_name_and_nobody_to_ask_nothing_is_written() -> None:
+    said = run("init", "mine")
+    assert said.exit_code == 2
+    assert "say --name" in said.stderr
+    assert not Path("mine").exists()
+
+
+@pytest.mark.parametrize("wrong", [("--region", "Madrid"), ("--name", "a\nb"), ("--name", "")])
+def test_what_cannot_be_right_is_refused(wrong: tuple[str, str]) -> None:
+    assert run("init", "mine", "--name", "N", "--language", "es", *wrong).exit_code == 2
+    assert not Path("mine").exists()
+
+
+def test_the_site_builds_and_files_of_ones_own_take_the_place_of_ours() -> None:
+    begin("--language", "es")
+    for name, text in {
+        "content/es/guide/index.md": "# Mi guía\n\nPágina mía.\n",
+        "content/assets/styles/mine.css": "b{}\n",
+        "overrides/404.html": "not found by me\n",
+    }.items():
+        path = Path("mine") / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DAY": "2026-11-23", "TERTULIA_AUDIENCE": "private"}
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd="mine", env=env, capture_output=True,
+        text=True, check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    site = Path("mine/site")
+    assert "Página mía." in (site / "guide" / "index.html").read_text(encoding="utf-8")
+    assert "not found by me" in (site / "404.html").read_text(encoding="utf-8")
+    home = (site / "index.html").read_text(encoding="utf-8")
+    for name in ("assets/styles/tokens.css", "assets/scripts/page.js"):
+        assert (site / name).is_file()
+        assert name in home
+    assert (site / "assets" / "styles" / "mine.css").is_file()
+    assert (site / "en" / "guide" / "privacy" / "index.html").is_file()
+    assert (site / "people" / "persona-de-ejemplo" / "index.html").is_file()
+    assert not list(site.rglob("*.yml"))
+
+
+def test_the_command_names_every_recipe() -> None:
+    assert set(starting.RECIPES) == set(RECIPES)
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_recipes_are_careful(recipe: str) -> None:
+    begin("--language", "en", "--recipes", recipe)
+    for name in RECIPES[recipe].values():
+        text = Path("mine", name).read_text(encoding="utf-8")
+        if not name.endswith(".yml"):
+            assert "frame-ancestors 'none'" in text
+            continue
+        recipe_ = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # texts only: `on` is no boolean here
+        if "jobs" not in recipe_:
+            assert recipe_["variables"]["GIT_DEPTH"] == "0"
+            assert recipe_["variables"]["TERTULIA_AUDIENCE"] == "public"
+            assert "--require-hashes" in text
+            continue
+        assert recipe_["permissions"] == {"contents": "read"}
+        if "schedule" in recipe_["on"]:
+            assert set(recipe_["on"]) == {"schedule", "workflow_dispatch"}
+            continue
+        assert "TERTULIA_AUDIENCE: public" in text
+        assert "--require-hashes" in text
+        steps = [step for job in recipe_["jobs"].values() for step in job["steps"]]
+        uses = [step["uses"] for step in steps if "uses" in step]
+        assert uses
+        assert all(len(use.split("@")[1].split()[0]) == 40 for use in uses), "pinned by commit"
+        checkout = next(step for step in steps if "checkout" in step.get("uses", ""))
+        assert checkout["with"]["fetch-depth"] == "0"
