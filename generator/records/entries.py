@@ -89,7 +89,7 @@ def _settled(says: Plain, happening: Happening, name: str, text: str, date: str 
         case "thanks":
             yield from _thanked(says, happening, date)
         case "done" | "received":
-            yield _kept(says, on, "me" if name == "done" else "them", text)
+            yield kept(says, on, "me" if name == "done" else "them", text)
         case "reported":
             yield from _reported(says, on)
 
@@ -121,7 +121,8 @@ def _is_more(happening: Happening, favour: Plain, channel: str) -> bool:
     return first(thanks["date"]) <= last(happening.date) and size[channel] > size.get(earlier, 0)
 
 
-def _kept(says: Plain, on: str, by: str, text: str) -> Change:
+def kept(says: Plain, on: str, by: str, text: str) -> Change:
+    """The promise that is kept by its words, the first one that is open."""
     promises = says.get("promises") or []
     still = [(n, p) for n, p in enumerate(promises) if p.get("by") == by and not p.get("done")]
     for number, promise in still:

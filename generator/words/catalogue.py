@@ -17,6 +17,11 @@ _ENTRY = re.compile(
 )
 
 
+def N_(message: str) -> str:  # noqa: N802  # the name that gettext's tools know
+    """Mark a message that stands in a table and is translated where it is said."""
+    return message
+
+
 class Words:
     """What one language says: `text(msgid)` and `plural(one, many, n)`, as `Speech` says it."""
 

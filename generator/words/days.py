@@ -30,7 +30,9 @@ _SPAN = re.compile(
     r"(?P<ahead>in|en|dentro de|\+)?\s*(?P<back>hace|-)?\s*(?P<n>\d{1,3})\s*(?P<unit>[a-z]+)?(?P<ago>\s+ago)?\Z"
 )
 _FIGURES = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?\.?\Z")
-_DAY_FIRST = re.compile(r"(?:el )?(\d{1,2})(?:st|nd|rd|th)?[ -](?:de |of )?([a-z]{3,})\.?(?:,?[ -](?:de |del )?(\d{4}))?\Z")
+_DAY_FIRST = re.compile(
+    r"(?:el )?(\d{1,2})(?:st|nd|rd|th)?[ -](?:de |of )?([a-z]{3,})\.?(?:,?[ -](?:de |del )?(\d{4}))?\Z"
+)
 _MONTH_FIRST = re.compile(r"([a-z]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?\Z")
 _ISO = re.compile(r"\d{4}(-\d{1,2}){0,2}\Z")
 _END = {"end of month", "end of the month", "fin de mes", "final de mes", "a fin de mes", "a final de mes"}
