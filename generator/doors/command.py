@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
@@ -15,17 +15,20 @@ import click
 from generator import __version__
 from generator.doors.refusal import Refusal
 from generator.doors.spoken import Context, translated
-from generator.doors.terminal import language, refuse
+from generator.doors.terminal import language, refuse, tongue
 
 if TYPE_CHECKING:
     from generator.words.speech import Speech
 
 CONTENT = Path(__file__).parents[2] / "content"
 EPILOG = "Exit status: 0 all is well, 1 something is wrong in the data, 2 the command could not be understood or done."
+INTERRUPTED = 130
+"""The exit status of what was stopped with Ctrl-C, as shells have it."""
+
 LATER = {
     "today": "editions", "due": "editions", "diff": "editions", "log": "noting", "file": "filing",
     "add": "adding", "done": "settling", "snooze": "settling", "who": "looking", "prep": "looking",
-    "open": "looking", "settings": "looking", "review": "reviewing", "met": "reviewing", "rename": "renaming",
+    "open": "looking", "review": "reviewing", "met": "reviewing",
 }
 """Commands by the module of `commands/` that is imported when one of them is asked for, and not before."""
 
@@ -43,6 +46,9 @@ def _doorway(command: Callable[..., None]) -> Callable[..., None]:
             command(*args, **kwargs)
         except (Refusal, OSError) as error:
             refuse(str(error))
+        except click.Abort:
+            click.echo("\n" + tongue().text("Stopped; nothing was written."), err=True)
+            sys.exit(INTERRUPTED)
 
     return guarded
 
@@ -51,15 +57,16 @@ class _Commands(click.Group):
     """The commands; their modules are imported when they are needed, so that each starts fast."""
 
     context_class = Context
+    later: Mapping[str, str] = {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, those too that are not imported yet."""
-        return sorted({*super().list_commands(ctx), *LATER})
+        return sorted({*super().list_commands(ctx), *self.later})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name, in the language of the terminal."""
-        if cmd_name not in self.commands and cmd_name in LATER:
-            import_module(f"generator.doors.commands.{LATER[cmd_name]}").join(self, _doorway, _speech)
+        if cmd_name not in self.commands and cmd_name in self.later:
+            import_module(f"generator.doors.commands.{self.later[cmd_name]}").join(self, _doorway, _speech)
         command = super().get_command(ctx, cmd_name)
         return translated(command) if command else None
 
@@ -76,6 +83,9 @@ def main() -> None:
 
     Spanish or English by your locale; TERTULIA_LANGUAGE chooses.
     """
+
+
+main.later = LATER
 
 
 @main.command(epilog=EPILOG)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -13,6 +13,7 @@ from generator.words.catalogue import N_
 
 HEADINGS = (N_("Options"), N_("Commands"), N_("Usage:"), N_("Show this message and exit."),
             N_("Show the version and exit."))
+_OPTIONS: dict[int, str] = {}
 _ENGLISH: dict[int, tuple[str | None, str | None, str | None]] = {}
 
 
@@ -27,7 +28,7 @@ class Formatter(click.HelpFormatter):
         """A heading."""
         super().write_heading(tongue().text(heading))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         """Options or commands, each with its help."""
         super().write_dl([(term, tongue().text(told)) for term, told in rows], *args, **kwargs)
 
@@ -42,8 +43,13 @@ def translated(command: click.Command) -> click.Command:
     """The command with its help in the language of the terminal."""
     help_, short, epilog = _ENGLISH.setdefault(id(command), (command.help, command.short_help, command.epilog))
     say = tongue()
-    command.help = say.text(inspect.cleandoc(help_)) if help_ else help_
+    if help_:
+        told, mark, example = inspect.cleandoc(help_).partition("\n\n\b\n")
+        command.help = say.text(told) + mark + example.replace("Example:", say.text("Example:"), 1)
     command.short_help = say.text(short) if short else short
     command.epilog = say.text(epilog) if epilog else epilog
+    for option in command.params:
+        if isinstance(option, click.Option) and option.help:
+            option.help = say.text(_OPTIONS.setdefault(id(option), option.help))
     command.context_class = Context
     return command

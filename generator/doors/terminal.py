@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import locale
 import os
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
@@ -59,8 +61,6 @@ class Ground:
 
     def _today(self) -> date:
         """The day it is now on the owner's clock."""
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
         zone = None
         try:
             found = name_in((self.folder / "me.yml").read_text(encoding="utf-8"), "time_zone").replace(" ", "/")
@@ -83,7 +83,8 @@ class Ground:
                     head = stream.read(HEAD)
             except OSError:
                 head = b""
-            found.append(Entry(os.path.basename(path)[:-4], name_in(head.decode("utf-8", "ignore"), key)))
+            made = path.rpartition(os.sep)[2].removesuffix(".yml")
+            found.append(Entry(made, name_in(head.decode("utf-8", "ignore"), key)))
         return found
 
     def person(self, query: str, roll: list[Entry]) -> Entry:
@@ -110,8 +111,6 @@ class Ground:
         return found[click.prompt("", prompt_suffix="> ", type=click.IntRange(1, len(found)), err=True) - 1]
 
     def _near(self, query: str, roll: list[Entry]) -> str:
-        import difflib
-
         named = {fold(word): e for e in roll for word in [e.id, *e.name.split()]}
         near = difflib.get_close_matches(fold(query), named, n=1)
         return self.say.text("Did you mean `{near}`?", near=named[near[0]].id) if near else ""

@@ -1,4 +1,4 @@
-"""Writing: changed files put in the place of the old ones, each whole or not at all, and none that changed meanwhile."""
+"""Writing: changed files put in the place of the old ones, whole or not at all, and none that changed meanwhile."""
 
 from __future__ import annotations
 

@@ -27,9 +27,9 @@ _NOTHING = {"", "~", "null"}
 class EditError(Exception):
     """A file cannot be changed: its problem, or why the way it is written makes that unsafe."""
 
-    def __init__(self, file: str, line: int, why: str, problem: Problem | None = None) -> None:
+    def __init__(self, file: str, line: int, why: str, problem: Problem | None = None, **facts: str) -> None:
         super().__init__(f"data/{file}:{line}: {why}")
-        self.file, self.line, self.why, self.problem = file, line, why, problem
+        self.file, self.line, self.why, self.problem, self.facts = file, line, why, problem, facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _changed(file: str, lines: list[str], change: Change) -> list[str]:
         patch = _patch(node, text.split("\n"), change)
     except (KeyError, IndexError, TypeError, AttributeError):
         path = ".".join(map(str, change.path))
-        raise EditError(file, 1, NOT_THERE.format(path=path)) from None
+        raise EditError(file, 1, NOT_THERE, path=path) from None
     line = patch.line + 1 if patch else 1
     if patch is None:
         raise EditError(file, _line_of(node, change), UNSAFE)
@@ -159,6 +159,8 @@ def _patch(root: Node | None, rows: list[str], change: Change) -> _Patch | None:
             if isinstance(path[0], int):
                 raise IndexError
             value = _nested(path[1:], change)
+            if isinstance(change, Rename):
+                raise KeyError(path[0])
             return _new_value(holder, rows, path[0], value, after=change.after, style=style)
         holder = found.value
         path.pop(0)
@@ -205,16 +207,17 @@ def _new_value(
             raise KeyError(key)
         return _inserted(holder, rows, key, value, after=after, style=style)
     flow = bool(getattr(holder, "flow_style", False))
-    if _is_empty(spot.value):
+    if isinstance(spot.value, ScalarNode) and _is_empty(spot.value):
         if spot.value.value or not isinstance(spot.key, ScalarNode):
             return _replaced(spot.value, rows, written(value, style, flow=True))
         return _filled(spot, rows, value, style, flow=flow)
     if isinstance(spot.value, (MappingNode, SequenceNode)):
         empty = not spot.value.value
         return _replaced(spot.value, rows, written(value, style, flow=True)) if empty else None
-    if spot.value.style in {"|", ">"}:
-        return None
-    return _replaced(spot.value, rows, written(value, style, flow=flow, like=spot.value.style))
+    quotes = spot.value.style if isinstance(spot.value, ScalarNode) else None
+    return None if quotes in {"|", ">"} else _replaced(
+        spot.value, rows, written(value, style, flow=flow, like=quotes)
+    )
 
 
 def _filled(spot: Spot, rows: list[str], value: Plain, style: Style, *, flow: bool) -> _Patch | None:
@@ -296,6 +299,8 @@ def _plain(node: Node | None) -> Plain:
     if node is None:
         return None
     if isinstance(node, ScalarNode):
+        if node.style in {"|", ">"}:  # its last line break comes and goes with the file's own
+            return node.value.rstrip("\n")
         return None if not node.style and node.value in _NOTHING else node.value
     if isinstance(node, SequenceNode):
         return [_plain(one) for one in node.value]

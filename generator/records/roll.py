@@ -35,7 +35,7 @@ def name_in(text: str, key: str = "name") -> str:
         if row.strip() and not row.startswith((" ", "-", "#")):
             break
         found.append(row)
-    words = " ".join(row.split(" #")[0] for row in found if not row.lstrip().startswith("#"))
+    words = " ".join(row.split(" #")[0].strip().removeprefix("- ") for row in found if not row.lstrip().startswith("#"))
     return " ".join(_SIGNS.sub(" ", _KEY.sub(" ", words)).split()).strip("- ")
 
 

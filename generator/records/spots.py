@@ -31,7 +31,8 @@ def end_of(key: Node | None, node: Node, rows: list[str]) -> int:
         return (key.end_mark.line if key is not None else node.start_mark.line) + 1
     if isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style and node.value:
         last = node.value[-1]
-        return end_of(*last, rows) if isinstance(last, tuple) else end_of(None, last, rows)
+        before, value = last if isinstance(last, tuple) else (None, last)
+        return end_of(before, value, rows)
     return int(node.end_mark.line) + 1
 
 

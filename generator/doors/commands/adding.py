@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.doors.refusal import Refusal
+from generator.words.catalogue import N_
 
 if TYPE_CHECKING:
     from generator.doors.terminal import Ground
@@ -64,9 +65,9 @@ def _add_person(add: click.Group, doorway: Callable[[Command], Command]) -> None
 
         ground = Ground(data, day)
         if not name:
-            name = _ask(ground, "Name")
-            known["org"] = known["org"] or _ask(ground, "Organisation", "")
-            known["where"] = known["where"] or _ask(ground, "Where did you meet?", "")
+            name = _ask(ground, N_("Name"))
+            known["org"] = known["org"] or _ask(ground, N_("Organisation"), "")
+            known["where"] = known["where"] or _ask(ground, N_("Where did you meet?"), "")
         add_person(ground, name, known, new_id=new_id, dry_run=dry_run, as_json=as_json)
 
 
@@ -107,8 +108,8 @@ def _add_event(add: click.Group, doorway: Callable[[Command], Command]) -> None:
         from generator.doors.terminal import Ground
 
         ground = Ground(data, day)
-        title = title or _ask(ground, "Title")
-        on = day_of(ground, known["on"] or _ask(ground, "When?"), ahead=True)
+        title = title or _ask(ground, N_("Title"))
+        on = day_of(ground, known["on"] or _ask(ground, N_("When?")), ahead=True)
         fields = {"title": title.strip(), "date": f"{on} {known['at']}" if known["at"] else on, "kind": known["kind"],
                   "venue": known["venue"], "goal": known["goal"]}
         _new(ground, "event", f"{on} {title}", new_id, fields, dry_run=dry_run, as_json=as_json)
@@ -130,7 +131,7 @@ def _add_organisation(add: click.Group, doorway: Callable[[Command], Command]) -
         from generator.doors.terminal import Ground
 
         ground = Ground(data, day)
-        name = name or _ask(ground, "Name")
+        name = name or _ask(ground, N_("Name"))
         _new(ground, "organisation", name, new_id, {"name": name.strip()}, dry_run=dry_run, as_json=as_json)
 
 

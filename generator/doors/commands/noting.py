@@ -82,7 +82,9 @@ def _person(ground: Ground, query: str, roll: list[Entry], *, dry_run: bool) -> 
         return ground.person(query, roll)
     from generator.doors.commands.adding import add_person
 
-    if not click.confirm(ground.say.text("Nobody here is called `{query}`. Add them?", query=query), err=True):
+    question = ground.say.text("Nobody here is called `{query}`. Add them? (yes, no)", query=query)
+    answer = click.prompt(question, default="", show_default=False, err=True)
+    if answer.strip().lower() not in {"y", "yes", "s", "si", "sí"}:
         return ground.person(query, roll)
     name = click.prompt(ground.say.text("Name"), default=query.title(), err=True)
     return add_person(ground, name, {})
@@ -115,8 +117,7 @@ def told(ground: Ground, error: Any) -> str:
 
         broken = framed(error.problem, speech(ground.say.language))
         return ground.say.text("This has to be mended first; nothing was written.") + "\n" + broken
-    why = ground.say.text(error.why.replace("`{path}`", "{path}")) if "{" not in error.why else error.why
-    return f"data/{error.file}:{error.line}: {why}"
+    return f"data/{error.file}:{error.line}: {ground.say.text(error.why, **error.facts)}"
 
 
 def _happening(ground: Ground, typed: str, note: str, given: dict[str, Any]) -> Happening:
