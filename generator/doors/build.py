@@ -13,6 +13,7 @@ from generator import __version__
 from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
 from generator.doors.history import History
+from generator.doors.refusal import Refusal
 from generator.edition.chrome import Chrome, make_chrome
 from generator.edition.discretion import Slip, read_words, slips, told
 from generator.edition.edition import Ground, make_feeds, make_pages, prepare
@@ -30,7 +31,7 @@ from generator.words.speech import LANGUAGES, speech
 MOST_REPORTED = 50
 
 
-class DoorError(Exception):
+class DoorError(Refusal):
     """What was asked for cannot be done; the message says why, for the person who asked."""
 
 

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import json
-import locale
-import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator import __version__
-from generator.doors import build as door
-from generator.doors.commands import bringing, editions, people, starting, taking
+from generator.doors.refusal import Refusal
+from generator.doors.spoken import Context, translated
+from generator.doors.terminal import language, refuse, tongue
 from generator.edition.shelf import home
-from generator.words.speech import LANGUAGES, Speech, speech
+
+if TYPE_CHECKING:
+    from generator.words.speech import Speech
 
 CONTENT = Path("content").absolute() if Path("mkdocs.yml").is_file() else home()
 EPILOG = "Exit status: 0 all is well, 1 something is wrong in the data, 2 the command could not be understood or done."
+INTERRUPTED = 130
+"""The exit status of what was stopped with Ctrl-C, as shells have it."""
+
+LATER = {
+    "today": "editions", "due": "editions", "diff": "editions", "log": "noting", "file": "filing",
+    "add": "adding", "done": "settling", "snooze": "settling", "who": "looking", "prep": "looking",
+    "open": "looking", "review": "reviewing", "met": "reviewing", "audience": "people", "forget": "people",
+    "import": "bringing", "export": "taking", "init": "starting",
+}
+"""Commands by the module of `commands/` that is imported when one of them is asked for, and not before."""
 
 _data = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
 _day = click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
@@ -34,20 +46,48 @@ def _doorway(command: Callable[..., None]) -> Callable[..., None]:
     def guarded(*args: Any, **kwargs: Any) -> None:
         try:
             command(*args, **kwargs)
-        except (door.DoorError, OSError) as error:
-            click.echo(f"tertulia: {error}", err=True)
-            sys.exit(2)
+        except (Refusal, OSError) as error:
+            refuse(str(error))
+        except click.Abort:
+            click.echo("\n" + tongue().text("Stopped; nothing was written."), err=True)
+            sys.exit(INTERRUPTED)
 
     return guarded
 
 
-@click.group(epilog=EPILOG)
+class _Commands(click.Group):
+    """The commands; their modules are imported when they are needed, so that each starts fast."""
+
+    context_class = Context
+    later: Mapping[str, str] = {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, those too that are not imported yet."""
+        return sorted({*super().list_commands(ctx), *self.later})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, in the language of the terminal."""
+        if cmd_name not in self.commands and cmd_name in self.later:
+            import_module(f"generator.doors.commands.{self.later[cmd_name]}").join(self, _doorway, _speech)
+        command = super().get_command(ctx, cmd_name)
+        return translated(command) if command else None
+
+    def get_help(self, ctx: click.Context) -> str:
+        """What can be done, in the language of the terminal."""
+        translated(self)
+        return super().get_help(ctx)
+
+
+@click.group(cls=_Commands, epilog=EPILOG)
 @click.version_option(__version__, prog_name="tertulia")
 def main() -> None:
     """A coach and planner for professional networking that lives in your git repository.
 
     Spanish or English by your locale; TERTULIA_LANGUAGE chooses.
     """
+
+
+main.later = LATER
 
 
 @main.command(epilog=EPILOG)
@@ -62,7 +102,8 @@ def check(data: str | None, day: str | None, as_json: bool, problems_only: bool)
     \b
     Example: tertulia check --day 2026-11-23
     """
-    from generator.doors import checking  # imported here, so that `--help` needs nothing of the coach
+    from generator.doors import build as door
+    from generator.doors import checking
 
     wish = door.wished(data, CONTENT, day, None)
     report = checking.look(wish, _speech(), with_findings=not problems_only)
@@ -80,6 +121,7 @@ def rules(as_json: bool, data: str | None) -> None:
     \b
     Example: tertulia rules --json
     """
+    from generator.doors import build as door
     from generator.doors import checking
 
     listing = checking.rule_list(door.wished(data, CONTENT, None, None), _speech())
@@ -102,6 +144,7 @@ def write(folder: Path, data: str | None, day: str | None, audience: str | None)
     \b
     Example: tertulia write build/docs --audience private
     """
+    from generator.doors import build as door
     from generator.doors.folder import write_folder
 
     wish = door.wished(data, CONTENT, day, audience)
@@ -127,21 +170,14 @@ def schema(data: str | None) -> None:
     Example: tertulia schema
     """
     from generator.coach.schema import write_schemas
+    from generator.doors import build as door
 
     folder = door.data_folder(door.wished(data, CONTENT, None, None)) / "schema"
     click.echo(f"{write_schemas(folder)} → {folder}")
 
 
 def _speech() -> Speech:
-    """The language of the terminal: TERTULIA_LANGUAGE, else the locale's, else English."""
-    wanted = os.environ.get("TERTULIA_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") \
-        or os.environ.get("LANG") or (locale.getlocale()[0] or "")
-    code = wanted[:2].lower()
-    return speech(code if code in LANGUAGES else "en")
+    """The language of the terminal, with dates and lists."""
+    from generator.words.speech import speech
 
-
-editions.join(main, _doorway, _speech)
-people.join(main, _doorway, _speech)
-bringing.join(main, _doorway, _speech)
-taking.join(main, _doorway, _speech)
-starting.join(main, _doorway, _speech)
+    return speech(language())

@@ -12,8 +12,7 @@ from typing import Any
 import yaml
 
 from generator.records.places import Place
-from generator.records.problems import Problem
-from generator.records.scalars import BIDI
+from generator.records.problems import BIDI, Problem
 from generator.records.syntax import better_quoted, syntax_problem
 
 MOST_BYTES = 256 * 1024

@@ -66,6 +66,11 @@ _MEANT = {
 """Words people write, in Spanish or as other programs say, and the words of the model for them, likeliest first."""
 
 
+def meant_by(typed: str) -> list[str]:
+    """The words of the model for a word in Spanish, or as other programs say it; none if it is no such word."""
+    return _MEANT.get(unicodedata.normalize("NFC", typed).strip().lower(), "").split()
+
+
 def near_miss(typed: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or an empty text; Spanish words count as their English ones."""
     words = list(known)

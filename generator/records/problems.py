@@ -11,10 +11,13 @@ from generator.records.messages import DID_YOU_MEAN, MESSAGES
 from generator.records.near import near_miss
 from generator.records.places import Place
 
-__all__ = ["Problem", "near_miss", "shown"]
+__all__ = ["BIDI", "Problem", "near_miss", "shown"]
 
 _MOST_SHOWN = 80
 """Most characters of the user's own words that a message repeats."""
+
+BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+"""Characters that turn the direction of what is shown."""
 
 _REFERENCES = frozenset(
     (

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.records.messages import FOUND
 from generator.records.near import near_miss
+from generator.records.problems import BIDI
 
 ONE_LINE = 500
 """Most characters of a one-line text."""
@@ -53,7 +54,6 @@ _REGIONS = {
     "portugal": "PT", "germany": "DE", "alemania": "DE", "méxico": "MX", "mexico": "MX", "united kingdom": "GB",
     "england": "GB-ENG", "inglaterra": "GB-ENG", "argentina": "AR", "colombia": "CO", "chile": "CL",
 }
-BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
 def wrong(code: str, /, **facts: object) -> PydanticCustomError:

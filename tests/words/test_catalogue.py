@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import jinja2
 import pytest
 from babel.messages.catalog import Catalog
@@ -16,7 +18,9 @@ from jinja2 import nodes
 
 from generator.coach.rulebook import all_rules
 from generator.coach.settings import HOUSE, SHARED_NUMBERS
+from generator.doors import command
 from generator.edition.library import read_library
+from generator.records.editing import NOT_THERE, UNSAFE
 from generator.records.messages import DID_YOU_MEAN, FOUND, MESSAGES, RECORDS, WHYS
 from generator.words import speech as speech_module
 from generator.words.speech import LANGUAGES
@@ -58,7 +62,7 @@ def _messages(name: str, texts: list[str]) -> Iterator[Message]:
 
 def in_tables() -> Iterator[Message]:
     yield from speech_module._PATTERNS.values()
-    yield DID_YOU_MEAN
+    yield from (DID_YOU_MEAN, UNSAFE, NOT_THERE)
     yield from (noun for noun in RECORDS.values() if not noun.startswith("`"))
     yield from FOUND.values()
     yield from WHYS.values()
@@ -72,8 +76,20 @@ def in_tables() -> Iterator[Message]:
     yield from (n.source for n in numbers)
 
 
+def in_commands() -> Iterator[Message]:
+    """What `--help` says: of each command, its options, and the groups of commands."""
+    waiting: list[click.Command] = [command.main]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, click.Group):
+            found = (one.get_command(click.Context(one), name) for name in one.list_commands(click.Context(one)))
+            waiting += filter(None, found)
+        yield from filter(None, (one.help and inspect.cleandoc(one.help).split("\n\n\b\n")[0], one.epilog))
+        yield from (p.help for p in one.params if isinstance(p, click.Option) and p.help)
+
+
 def used() -> set[Message]:
-    return {*in_templates(), *in_modules(), *in_tables()}
+    return {*in_templates(), *in_modules(), *in_tables(), *in_commands()}
 
 
 def texts(of: str | tuple[str, ...] | list[str] | None) -> list[str]:

@@ -1,0 +1,115 @@
+"""Settling: `tertulia done`, a promise kept, and `tertulia snooze`, a person or a rule left alone for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.doors.commands.naming import complete_people
+from generator.doors.refusal import Refusal
+
+if TYPE_CHECKING:
+    from generator.doors.terminal import Ground
+    from generator.records.editing import Change
+
+EPILOG = "Exit status: 0 it was written, 2 the command could not be understood or done, and nothing was written."
+
+Command = Callable[..., None]
+_DATA = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
+_DAY = click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
+_DRY = click.option("--dry-run", is_flag=True, help="Only say what would be written.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document.")
+
+
+def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Callable[[], Any]) -> None:
+    """Add the commands to the command line; `doorway` guards them."""
+
+    @main.command(epilog=EPILOG)
+    @click.argument("who", shell_complete=complete_people)
+    @click.argument("what", nargs=-1)
+    @click.option("--theirs", is_flag=True, help="It was they who promised.")
+    @click.option("--on", metavar="WHEN", default="today", help="When it was: yesterday, last friday, 20/11 (today).")
+    @_DATA
+    @_DAY
+    @_DRY
+    @_JSON
+    @doorway
+    def done(who: str, what: tuple[str, ...], data: str | None, day: str | None, *, theirs: bool, on: str,
+             dry_run: bool, as_json: bool) -> None:
+        """Note that a promise is kept: to WHOM, and some words of WHAT was promised.
+
+        \b
+        Example: tertulia done ana list
+        """
+        from generator.doors.commands.noting import day_of
+        from generator.doors.terminal import Ground
+        from generator.records.entries import kept
+
+        ground = Ground(data, day)
+        date, by, words = day_of(ground, on), "them" if theirs else "me", " ".join(what)
+        _change(ground, who, lambda says: [kept(says, date, by, words)], dry_run=dry_run, as_json=as_json)
+
+    @main.command(epilog=EPILOG)
+    @click.argument("who", shell_complete=complete_people)
+    @click.argument("until")
+    @click.option("--rule", metavar="RULE", help="Only this rule is to keep silent; without it, the person is paused.")
+    @click.option("--reason", metavar="WHY", help="Why, for the day you wonder.")
+    @_DATA
+    @_DAY
+    @_DRY
+    @_JSON
+    @doorway
+    def snooze(who: str, until: str, data: str | None, day: str | None, *, rule: str | None, reason: str | None,
+               dry_run: bool, as_json: bool) -> None:
+        """Leave a person alone until a day, or one rule about them.
+
+        \b
+        Example: tertulia snooze ana "in 2 weeks" --rule gone-quiet --reason "she is on leave"
+        """
+        from generator.doors.terminal import Ground
+
+        ground = Ground(data, day)
+        _change(ground, who, lambda _: _rest(ground, until, rule, reason), dry_run=dry_run, as_json=as_json)
+
+
+def _rest(ground: Ground, until: str, rule: str | None, reason: str | None) -> list[Change]:
+    from generator.doors.commands.noting import day_of
+    from generator.records.editing import Append, Put
+    from generator.records.entries import before
+
+    last = day_of(ground, until, ahead=True)
+    if rule is None:
+        return [Put(("status",), "paused", before("status")), Put(("until",), last, before("until"))]
+    from generator.coach.rulebook import all_rules
+    from generator.records.near import near_miss
+
+    if rule not in all_rules():
+        near = near_miss(rule, all_rules())
+        hint = " " + ground.say.text("Did you mean `{near}`?", near=near) if near else ""
+        raise Refusal(ground.say.text("There is no rule `{rule}`.", rule=rule) + hint)
+    why = reason or ground.say.text("not now")
+    return [Append(("ignore",), {"rule": rule, "until": last, "reason": why}, before("ignore"))]
+
+
+def _change(
+    ground: Ground, query: str, changes: Callable[[Any], list[Change]], *, dry_run: bool, as_json: bool
+) -> None:
+    from generator.doors.commands.noting import told
+    from generator.records.editing import EditError, edited, plain
+    from generator.records.entries import NothingOpenError
+
+    person = ground.person(query, ground.roll())
+    file = f"contacts/{person.id}.yml"
+    raw, text = ground.text(file)
+    try:
+        after = edited(file, text, changes(plain(file, text) or {}))
+    except EditError as error:
+        raise Refusal(told(ground, error)) from error
+    except NothingOpenError as error:
+        raise Refusal(ground.say.text(
+            "{who}: nothing is open that fits `{value}`. Open: {still}.",
+            who=person.id, value=error.value, still="; ".join(error.still) or "—",
+        )) from error
+    ground.carry_out([ground.draft(file, raw, after)], dry_run=dry_run, as_json=as_json, id=person.id)

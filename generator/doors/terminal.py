@@ -1,0 +1,160 @@
+"""Terminal: what the commands share: the language, the day, who is meant by a name, and how changes are shown."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import locale
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import click
+
+from generator.doors.refusal import Refusal
+from generator.doors.writing import Draft, WritingError, read_text, write
+from generator.records.roll import Entry, fitting, fold, name_in
+from generator.words.catalogue import Words, words
+
+HEAD = 2048
+"""So many bytes of a file are looked at to find the name."""
+
+
+def language() -> str:
+    """The language of the terminal: TERTULIA_LANGUAGE, else the locale's, else English."""
+    wanted = next(
+        filter(None, map(os.environ.get, ("TERTULIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))),
+        locale.getlocale()[0] or "",
+    )
+    return "es" if wanted[:2].lower() == "es" else "en"
+
+
+def tongue() -> Words:
+    """The words of the terminal's language."""
+    return words(language())
+
+
+class Ground:
+    """The data folder a command works on, and the day it looks from."""
+
+    def __init__(self, data: str | None, day: str | None) -> None:
+        self.say = tongue()
+        self.folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
+        if not self.folder.is_dir():
+            raise Refusal(self.say.text(
+                "There is no folder `{folder}`: give your data with --data or TERTULIA_DATA.", folder=str(self.folder)
+            ))
+        self.day = self._day(day or os.environ.get("TERTULIA_DAY"))
+
+    def _day(self, typed: str | None) -> date:
+        if not typed:
+            return self._today()
+        try:
+            return date.fromisoformat(typed)
+        except ValueError:
+            text = self.say.text("--day: `{day}` is not a day; write it as 2026-11-23.", day=typed)
+            raise Refusal(text) from None
+
+    def _today(self) -> date:
+        """The day it is now on the owner's clock."""
+        zone = None
+        try:
+            found = name_in((self.folder / "me.yml").read_text(encoding="utf-8"), "time_zone").replace(" ", "/")
+            zone = ZoneInfo(found) if found else None
+        except (OSError, ValueError, ZoneInfoNotFoundError):
+            zone = None
+        return (datetime.now(zone) if zone else datetime.now().astimezone()).date()
+
+    def roll(self, kind: str = "contacts", key: str = "name") -> list[Entry]:
+        """Who or what there is in a folder, by id and name."""
+        found = []
+        try:
+            with os.scandir(self.folder / kind) as entries:
+                paths = sorted(e.path for e in entries if e.name.endswith(".yml") and not e.name.startswith("."))
+        except OSError:
+            return []
+        for path in paths:
+            try:
+                with open(path, "rb") as stream:  # noqa: PTH123 -- a thousand files: Path.open takes twice as long
+                    head = stream.read(HEAD)
+            except OSError:
+                head = b""
+            made = path.rpartition(os.sep)[2].removesuffix(".yml")
+            found.append(Entry(made, name_in(head.decode("utf-8", "ignore"), key)))
+        return found
+
+    def person(self, query: str, roll: list[Entry]) -> Entry:
+        """The one person who is meant; asks where several fit, and says who is like it where nobody fits."""
+        return self.one(query, roll, self.say.text("Nobody here is called `{query}`.", query=query))
+
+    def one(self, query: str, roll: list[Entry], nothing: str) -> Entry:
+        """The one of a roll that is meant."""
+        found = fitting(query, roll)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise Refusal(" ".join(filter(None, [nothing, self._near(query, roll)])))
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            return self._asked(query, found)
+        names = "\n".join(f"  {e.id}  {e.name}" for e in found[:20])
+        text = self.say.text("`{query}` may be any of these; say which by its id:", query=query)
+        raise Refusal(f"{text}\n{names}")
+
+    def _asked(self, query: str, found: list[Entry]) -> Entry:
+        click.echo(self.say.text("Who is `{query}`?", query=query), err=True)
+        for number, entry in enumerate(found, 1):
+            click.echo(f"  {number}  {entry.name} ({entry.id})", err=True)
+        return found[click.prompt("", prompt_suffix="> ", type=click.IntRange(1, len(found)), err=True) - 1]
+
+    def _near(self, query: str, roll: list[Entry]) -> str:
+        named = {fold(word): e for e in roll for word in [e.id, *e.name.split()]}
+        near = difflib.get_close_matches(fold(query), named, n=1)
+        return self.say.text("Did you mean `{near}`?", near=named[near[0]].id) if near else ""
+
+    def text(self, file: str) -> tuple[bytes, str]:
+        """The bytes and the text of a file of the data folder."""
+        return read_text(self.folder, file)
+
+    def draft(self, file: str, before: bytes | None, after: str) -> Draft:
+        """A file as it is to be."""
+        return Draft(file, self.folder / file, before, after.encode())
+
+    def carry_out(self, drafts: Iterable[Draft], *, dry_run: bool, as_json: bool, **more: Any) -> None:
+        """Show what changes, and write it unless it was only to be shown."""
+        drafts = [d for d in drafts if d.before != d.after]
+        if not dry_run:
+            try:
+                write(drafts)
+            except WritingError as error:
+                raise Refusal(self.say.text(error.message, file=error.file)) from error
+        if as_json:
+            document = {"written": not dry_run, "files": [{"file": f"data/{d.file}", "diff": list(d.diff())}
+                                                          for d in drafts], **more}
+            click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+            return
+        for draft in drafts:
+            for line in list(draft.diff())[1:]:
+                show(line)
+        if dry_run and drafts:
+            click.echo(self.say.text("Nothing was written: --dry-run."))
+
+
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def show(line: str) -> None:
+    """One line of a difference; colours are dropped where there is none, or where NO_COLOR asks for it."""
+    colour = None if line.startswith(("+++", "---")) else _COLOURS.get(line[:1])
+    clean = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
+    click.echo(click.style(clean, fg=colour, bold=line.startswith("+++")),
+               color=False if os.environ.get("NO_COLOR") else None)
+
+
+def refuse(message: str) -> NoReturn:
+    """Say in one line why something cannot be done, and end with exit status 2."""
+    click.echo(f"tertulia: {message}", err=True)
+    sys.exit(2)
