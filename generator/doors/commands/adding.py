@@ -108,7 +108,7 @@ def _add_event(add: click.Group, doorway: Callable[[Command], Command]) -> None:
         from generator.doors.terminal import Ground
 
         ground = Ground(data, day)
-        title = title or _ask(ground, N_("Title"))
+        title = title or _ask(ground, N_("What is it called?"))
         on = day_of(ground, known["on"] or _ask(ground, N_("When?")), ahead=True)
         fields = {"title": title.strip(), "date": f"{on} {known['at']}" if known["at"] else on, "kind": known["kind"],
                   "venue": known["venue"], "goal": known["goal"]}
