@@ -17,6 +17,7 @@ from generator.pages import (
     earlier,
     events,
     follow_ups,
+    my_data,
     people,
     person,
     prep_sheet,
@@ -39,7 +40,8 @@ from generator.words.speech import LANGUAGES, speech
 
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
     today.pages, follow_ups.pages, earlier.pages, events.pages, prep_sheet.pages, people.pages, person.pages,
-    directory.pages, checklists.pages, week.pages, rules.pages, problems.pages,
+    directory.pages, checklists.pages, week.pages, rules.pages, my_data.pages,
+    problems.pages,
 )
 """Every kind of page, in the order of the tabs."""
 

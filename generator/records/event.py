@@ -115,7 +115,7 @@ class Event(Record):
     goal: Text | None = None
     """What would make it worth going."""
     expected: Annotated[tuple[Annotated[Expected, text_as("contact")], ...], EMPTY_LIST] = ()
-    """Who will be there: contact ids, or {name, org} for strangers."""
+    """Who will be there: contact ids, or name and org for strangers."""
     topics: Annotated[tuple[Topic, ...], EMPTY_LIST] = ()
     """What you could talk about."""
     meet: Annotated[tuple[Annotated[Meeting, text_as("who")], ...], EMPTY_LIST] = ()

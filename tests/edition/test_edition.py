@@ -17,7 +17,8 @@ from generator.words.speech import LANGUAGES
 from tests.editions import STAMP, ground, ground_of_case, lay_out
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
-ALWAYS = {"", "follow-ups/", "events/", "people/", "directory/", "checklists/", "week/", "rules/", "problems/"}
+ALWAYS = {"", "follow-ups/", "events/", "people/", "directory/", "checklists/", "week/", "rules/", "problems/",
+          "guide/my-data/"}
 CHECKLISTS = {
     "conference", "meetup", "coffee", "meal", "meeting", "call", "webinar", "interview", "hosting", "introducing",
     "posting-online", "thanking",

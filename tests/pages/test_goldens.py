@@ -38,6 +38,7 @@ OF_THE_NETWORK: dict[str, tuple[Audience, str]] = {
     "week-for-others": ("public", "week/"),
     "rules": ("private", "rules/"),
     "rule": ("private", "rules/missing-thanks/"),
+    "my-data": ("public", "guide/my-data/"),
     "problems": ("private", "problems/"),
     "problems-for-others": ("public", "problems/"),
 }

@@ -20,6 +20,7 @@ from generator.coach.rulebook import all_rules
 from generator.coach.settings import HOUSE, SHARED_NUMBERS
 from generator.doors import command
 from generator.edition.library import read_library
+from generator.records import fields
 from generator.records.editing import NOT_THERE, UNSAFE
 from generator.records.messages import DID_YOU_MEAN, FOUND, MESSAGES, RECORDS, WHYS
 from generator.words import speech as speech_module
@@ -63,6 +64,7 @@ def _messages(name: str, texts: list[str]) -> Iterator[Message]:
 def in_tables() -> Iterator[Message]:
     yield from speech_module._PATTERNS.values()
     yield from (DID_YOU_MEAN, UNSAFE, NOT_THERE)
+    yield from fields.messages()
     yield from (noun for noun in RECORDS.values() if not noun.startswith("`"))
     yield from FOUND.values()
     yield from WHYS.values()
