@@ -296,3 +296,14 @@ def test_the_program_ends_with_two_when_there_is_no_folder(tmp_path: Path) -> No
     assert (done.returncode, done.stdout) == (REFUSED, "")
     assert done.stderr.startswith("tertulia: ")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_reader_who_has_read_enough_is_no_fault() -> None:
+    program = Path(sys.executable).with_name("tertulia")
+    with subprocess.Popen([program, "rules"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()  # before it has written anything
+        said = process.stderr.read()
+    assert said == b""
+    assert process.returncode == 0
