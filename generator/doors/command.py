@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import __version__
+from generator.doors.options import AS_JSON, CONTENT, DATA, DAY
 from generator.doors.refusal import Refusal
 from generator.doors.spoken import Context, translated
 from generator.doors.terminal import language, refuse, tongue
-from generator.edition.shelf import home
 
 if TYPE_CHECKING:
     from generator.words.speech import Speech
 
-CONTENT = Path("content").absolute() if Path("mkdocs.yml").is_file() else home()
 EPILOG = "Exit status: 0 all is well, 1 something is wrong in the data, 2 the command could not be understood or done."
 INTERRUPTED = 130
 """The exit status of what was stopped with Ctrl-C, as shells have it."""
@@ -35,9 +34,6 @@ LATER = {
 }
 """Commands by the module of `commands/` that is imported when one of them is asked for, and not before."""
 
-_data = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
-_day = click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
-_json = click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document.")
 
 
 def _doorway(command: Callable[..., None]) -> Callable[..., None]:
@@ -95,9 +91,9 @@ main.later = LATER
 
 
 @main.command(epilog=EPILOG)
-@_data
-@_day
-@_json
+@DATA
+@DAY
+@AS_JSON
 @click.option("--problems-only", is_flag=True, help="Only what is wrong in the files, no advice.")
 @_doorway
 def check(data: str | None, day: str | None, as_json: bool, problems_only: bool) -> None:
@@ -116,8 +112,8 @@ def check(data: str | None, day: str | None, as_json: bool, problems_only: bool)
 
 
 @main.command(epilog=EPILOG)
-@_json
-@_data
+@AS_JSON
+@DATA
 @_doorway
 def rules(as_json: bool, data: str | None) -> None:
     """List the coach's rules with severity, grade and numbers.
@@ -136,8 +132,8 @@ def rules(as_json: bool, data: str | None) -> None:
 
 @main.command(epilog=EPILOG)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@_data
-@_day
+@DATA
+@DAY
 @click.option(
     "--audience", type=click.Choice(["private", "shared", "public"]), help="For whom (TERTULIA_AUDIENCE; public)."
 )
@@ -165,7 +161,7 @@ def write(folder: Path, data: str | None, day: str | None, audience: str | None)
 
 
 @main.command(epilog=EPILOG)
-@_data
+@DATA
 @_doorway
 def schema(data: str | None) -> None:
     """Write the JSON Schemas that let your editor complete and underline, into data/schema/.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Command, Doorway
 from generator.doors.refusal import Refusal
 from generator.words.catalogue import N_
 
@@ -20,17 +21,16 @@ MODELINE = "# yaml-language-server: $schema=../schema/{kind}.schema.json\n"
 CLOSENESS = ("inner", "close", "active", "wider", "dormant")
 EVENTS = ("conference", "meetup", "meeting", "coffee", "meal", "call", "webinar", "interview", "hosted")
 
-Command = Callable[..., None]
 _OPTIONS = (
     click.option("--id", "new_id", metavar="ID", help="The name of the file; without it, made from the name."),
-    click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`)."),
-    click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today)."),
-    click.option("--dry-run", is_flag=True, help="Only say what would be written."),
-    click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document."),
+    DATA,
+    DAY,
+    DRY_RUN,
+    AS_JSON,
 )
 
 
-def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Callable[[], Any]) -> None:
+def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> None:
     """Add the commands to the command line; `doorway` guards them."""
 
     @main.group(cls=type(main), add_help_option=True)
@@ -42,7 +42,7 @@ def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Call
     _add_organisation(add, doorway)
 
 
-def _add_person(add: click.Group, doorway: Callable[[Command], Command]) -> None:
+def _add_person(add: click.Group, doorway: Doorway) -> None:
     @add.command(epilog=EPILOG)
     @click.argument("name", required=False)
     @click.option("--org", metavar="NAME", help="Where they work.")
@@ -87,7 +87,7 @@ def add_person(
     return Entry(made, name)
 
 
-def _add_event(add: click.Group, doorway: Callable[[Command], Command]) -> None:
+def _add_event(add: click.Group, doorway: Doorway) -> None:
     @add.command(epilog=EPILOG)
     @click.argument("title", required=False)
     @click.option("--on", metavar="WHEN", help="When it is: friday, 1/12, 2026-12-01.")
@@ -115,7 +115,7 @@ def _add_event(add: click.Group, doorway: Callable[[Command], Command]) -> None:
         _new(ground, "event", f"{on} {title}", new_id, fields, dry_run=dry_run, as_json=as_json)
 
 
-def _add_organisation(add: click.Group, doorway: Callable[[Command], Command]) -> None:
+def _add_organisation(add: click.Group, doorway: Doorway) -> None:
     @add.command(epilog=EPILOG)
     @click.argument("name", required=False)
     @_shared

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
 from generator.words.speech import N_, Speech
 
 MANY = 20
@@ -29,23 +30,22 @@ BY = {
     "day and title": N_("same day and title"), "file": N_("same file"),
 }
 
-Command = Callable[..., None]
 
 
-def join(main: click.Group, doorway: Callable[[Command], Command], speech: Callable[[], Speech]) -> None:
+def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
     """Add the command to the command line; `doorway` guards it, `speech` is the language of the terminal."""
 
     @main.command("import", epilog=EPILOG)
     @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-    @click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
-    @click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
+    @DATA
+    @DAY
     @click.option("--yes", is_flag=True, help=f"Write even more than {MANY} files.")
-    @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
+    @DRY_RUN
     @click.option("--namesakes", is_flag=True, help="Take in people who share no more than a name with somebody.")
     @click.option("--since", metavar="DAY", help="Of a calendar: events from this day on (the day to look from).")
     @click.option("--alone", is_flag=True, help="Of a calendar: events to which nobody else comes, too.")
     @click.option("--me", metavar="ADDRESS", multiple=True, help="Of a calendar: an e-mail address of yours.")
-    @click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document.")
+    @AS_JSON
     @doorway
     def bring(file: Path, data: str | None, day: str | None, yes: bool, as_json: bool, **more: Any) -> None:
         """Bring in people from LinkedIn, Google Contacts or vCards, or events from a calendar.

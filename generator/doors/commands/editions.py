@@ -6,30 +6,23 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.edition.shelf import home
+from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, Doorway
 from generator.words.speech import Speech
 
-CONTENT = Path("content").absolute() if Path("mkdocs.yml").is_file() else home()
 EPILOG = "Exit status: 0 all is well, 1 there is what --fail-on names, 2 the command could not be understood or done."
 
-Command = Callable[..., None]
-Doorway = Callable[[Command], Command]
 
 
 def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
     """Add the commands to the command line; `doorway` guards them, `speech` is the language of the terminal."""
-    data = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
-    day = click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
-    as_json = click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document.")
 
     @main.command(epilog=EPILOG)
-    @data
-    @day
+    @DATA
+    @DAY
     @doorway
     def today(data: str | None, day: str | None) -> None:
         """Say what there is to do today, as the first page does.
@@ -40,9 +33,9 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         _say(_today(_Terminal(data, day, speech())))
 
     @main.command(epilog=EPILOG)
-    @data
-    @day
-    @as_json
+    @DATA
+    @DAY
+    @AS_JSON
     @click.option("--fail-on", type=click.Choice(["overdue", "today"]), help="Exit with 1 if there is any of these.")
     @doorway
     def due(data: str | None, day: str | None, as_json: bool, fail_on: str | None) -> None:
@@ -61,9 +54,9 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
 
     @main.command(epilog=EPILOG)
     @click.argument("rev")
-    @data
-    @day
-    @as_json
+    @DATA
+    @DAY
+    @AS_JSON
     @doorway
     def diff(rev: str, data: str | None, day: str | None, as_json: bool) -> None:
         """Say what changed in the follow-ups since the commit REV.

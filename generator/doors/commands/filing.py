@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -19,17 +20,16 @@ EPILOG = (
 )
 INBOX = "inbox.yml"
 
-Command = Callable[..., None]
 
 
-def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Callable[[], Any]) -> None:
+def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> None:
     """Add the command to the command line; `doorway` guards it."""
 
     @main.command("file", epilog=EPILOG)
-    @click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
-    @click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
-    @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
-    @click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document.")
+    @DATA
+    @DAY
+    @DRY_RUN
+    @AS_JSON
     @doorway
     def file_inbox(data: str | None, day: str | None, *, dry_run: bool, as_json: bool) -> None:
         """Move the lines of the inbox into the files of the people they name.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.doors.commands.naming import complete_events, complete_ids, complete_people
+from generator.doors.options import AS_JSON, DATA, DAY, Doorway
 from generator.doors.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -19,20 +20,16 @@ if TYPE_CHECKING:
 EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
 TWO = 2
 
-Command = Callable[..., None]
-_DATA = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
-_DAY = click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
-_JSON = click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document.")
 
 
-def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Callable[[], Any]) -> None:
+def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> None:
     """Add the commands to the command line; `doorway` guards them."""
 
     @main.command(epilog=EPILOG)
     @click.argument("query", nargs=-1, required=True, shell_complete=complete_people)
-    @_DATA
-    @_DAY
-    @_JSON
+    @DATA
+    @DAY
+    @AS_JSON
     @doorway
     def who(query: tuple[str, ...], data: str | None, day: str | None, *, as_json: bool) -> None:
         """Say in ten lines what is on record of somebody.
@@ -49,9 +46,9 @@ def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Call
 
     @main.command(epilog=EPILOG)
     @click.argument("event", shell_complete=complete_events)
-    @_DATA
-    @_DAY
-    @_JSON
+    @DATA
+    @DAY
+    @AS_JSON
     @doorway
     def prep(event: str, data: str | None, day: str | None, *, as_json: bool) -> None:
         """Show how an event is prepared: when, where, what for, whom to meet and what to ask.
@@ -69,9 +66,9 @@ def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Call
 
     @main.command("open", epilog=EPILOG)
     @click.argument("name", shell_complete=complete_ids)
-    @_DATA
-    @_DAY
-    @_JSON
+    @DATA
+    @DAY
+    @AS_JSON
     @doorway
     def open_(name: str, data: str | None, day: str | None, *, as_json: bool) -> None:
         """Open the file of a person or an event in your editor ($VISUAL, $EDITOR), at the line of the name.

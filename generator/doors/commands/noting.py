@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.doors.commands.naming import complete_kinds, complete_people
+from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
 
 EPILOG = "Exit status: 0 it was written, 2 the command could not be understood or done, and nothing was written."
 
-Command = Callable[..., None]
 
 
-def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Callable[[], Any]) -> None:
+def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> None:
     """Add the command to the command line; `doorway` guards it."""
 
     @main.command(epilog=EPILOG)
@@ -42,10 +42,10 @@ def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Call
     @click.option("--from", "by", type=click.Choice(["me", "them", "both"]), help="Who began it.")
     @click.option("--purpose", metavar="PURPOSE", help="What it was for: catch_up, ask, give, congratulate …")
     @click.option("--event", metavar="EVENT", help="At which event of yours (its id).")
-    @click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
-    @click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
-    @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
-    @click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document.")
+    @DATA
+    @DAY
+    @DRY_RUN
+    @AS_JSON
     @doorway
     def log(
         who: str, kind: str, note: tuple[str, ...], data: str | None, day: str | None, *, dry_run: bool, as_json: bool,

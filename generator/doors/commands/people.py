@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from generator.doors.commands.editions import CONTENT, Doorway
+from generator.doors.options import CONTENT, DATA, Doorway
 from generator.words.speech import Speech
 
 EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
@@ -17,12 +17,11 @@ EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or d
 
 def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
     """Add the commands to the command line; `doorway` guards them, `speech` is the language of the terminal."""
-    data = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
 
     @main.command(epilog=EPILOG)
     @click.argument("audience", type=click.Choice(["private", "shared", "public"]))
     @click.argument("who", metavar="[ID]", required=False)
-    @data
+    @DATA
     @click.option("--explain", is_flag=True, help="Say field by field what they would get, and why.")
     @doorway
     def audience(audience: Any, who: str | None, data: str | None, explain: bool) -> None:
@@ -36,7 +35,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
 
     @main.command(epilog=EPILOG)
     @click.argument("who", metavar="ID")
-    @data
+    @DATA
     @click.option("--site", type=click.Path(path_type=Path), default="site", help="The built site (site).")
     @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
     @click.option("--yes", is_flag=True, help="Do it without asking.")

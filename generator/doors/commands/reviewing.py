@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.doors.commands.naming import complete_events
+from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
 from generator.words.catalogue import N_
 
@@ -25,23 +26,18 @@ QUESTIONS = {
     "lesson": N_("What would you do differently?"),
 }
 
-Command = Callable[..., None]
-_DATA = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
-_DAY = click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
-_DRY = click.option("--dry-run", is_flag=True, help="Only say what would be written.")
-_JSON = click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document.")
 
 
-def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Callable[[], Any]) -> None:
+def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> None:
     """Add the commands to the command line; `doorway` guards them."""
 
     @main.command(epilog=EPILOG)
     @click.argument("event", shell_complete=complete_events)
     @click.argument("people", nargs=-1, required=True)
-    @_DATA
-    @_DAY
-    @_DRY
-    @_JSON
+    @DATA
+    @DAY
+    @DRY_RUN
+    @AS_JSON
     @doorway
     def met(event: str, people: tuple[str, ...], data: str | None, day: str | None, *, dry_run: bool,
             as_json: bool) -> None:
@@ -64,10 +60,10 @@ def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Call
     @click.option("--questions", metavar="N", help="How many questions you asked, about.")
     @click.option("--talk-share", metavar="SHARE", help="How much of the talking was yours: 0.4.")
     @click.option("--lesson", metavar="WORDS", help="What you would do differently.")
-    @_DATA
-    @_DAY
-    @_DRY
-    @_JSON
+    @DATA
+    @DAY
+    @DRY_RUN
+    @AS_JSON
     @doorway
     def review(event: str, data: str | None, day: str | None, *, dry_run: bool, as_json: bool, **answers: Any) -> None:
         """Write down how an event went: five questions, asked in a terminal or answered by options.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.doors.commands.naming import complete_people
+from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -16,14 +17,9 @@ if TYPE_CHECKING:
 
 EPILOG = "Exit status: 0 it was written, 2 the command could not be understood or done, and nothing was written."
 
-Command = Callable[..., None]
-_DATA = click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
-_DAY = click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
-_DRY = click.option("--dry-run", is_flag=True, help="Only say what would be written.")
-_JSON = click.option("--json", "as_json", is_flag=True, help="For machines: one JSON document.")
 
 
-def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Callable[[], Any]) -> None:
+def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> None:
     """Add the commands to the command line; `doorway` guards them."""
 
     @main.command(epilog=EPILOG)
@@ -31,10 +27,10 @@ def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Call
     @click.argument("what", nargs=-1)
     @click.option("--theirs", is_flag=True, help="It was they who promised.")
     @click.option("--on", metavar="WHEN", default="today", help="When it was: yesterday, last friday, 20/11 (today).")
-    @_DATA
-    @_DAY
-    @_DRY
-    @_JSON
+    @DATA
+    @DAY
+    @DRY_RUN
+    @AS_JSON
     @doorway
     def done(who: str, what: tuple[str, ...], data: str | None, day: str | None, *, theirs: bool, on: str,
              dry_run: bool, as_json: bool) -> None:
@@ -56,10 +52,10 @@ def join(main: click.Group, doorway: Callable[[Command], Command], _speech: Call
     @click.argument("until")
     @click.option("--rule", metavar="RULE", help="Only this rule is to keep silent; without it, the person is paused.")
     @click.option("--reason", metavar="WHY", help="Why, for the day you wonder.")
-    @_DATA
-    @_DAY
-    @_DRY
-    @_JSON
+    @DATA
+    @DAY
+    @DRY_RUN
+    @AS_JSON
     @doorway
     def snooze(who: str, until: str, data: str | None, day: str | None, *, rule: str | None, reason: str | None,
                dry_run: bool, as_json: bool) -> None:

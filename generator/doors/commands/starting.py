@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator.doors.options import DAY, Doorway
 from generator.words.speech import LANGUAGES, Speech, speech
 
 RECIPES = ("github", "gitlab", "cloudflare", "server")
@@ -17,17 +18,16 @@ RECIPES = ("github", "gitlab", "cloudflare", "server")
 
 EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
 
-Command = Callable[..., None]
 
 
-def join(main: click.Group, doorway: Callable[[Command], Command], terminal: Callable[[], Speech]) -> None:
+def join(main: click.Group, doorway: Doorway, terminal: Callable[[], Speech]) -> None:
     """Add the command to the command line; `doorway` guards it, `terminal` gives the language of the terminal."""
     @main.command("init", epilog=EPILOG)
     @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
     @click.option("--name", help="Your name; it is asked for where nobody says it.")
     @click.option("--language", type=click.Choice(LANGUAGES), help="The language of the files written for you.")
     @click.option("--region", help="Whose holidays you keep, as ES-MD; may be left out.")
-    @click.option("--day", metavar="DAY", help="The day to look from, as 2026-11-23 (TERTULIA_DAY; today).")
+    @DAY
     @click.option("--recipes", type=click.Choice(RECIPES), multiple=True, help="Add what publishes there.")
     @click.option("--where", is_flag=True, help="Only say where the originals are that you can put files in place of.")
     @doorway

@@ -8,22 +8,22 @@ from typing import Any
 
 import click
 
+from generator.doors.options import DATA, Doorway
 from generator.words.speech import Speech
 
 EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
 FORMS = ("vcard", "csv", "json")
 ENDINGS = {".vcf": "vcard", ".csv": "csv", ".json": "json"}
 
-Command = Callable[..., None]
 
 
-def join(main: click.Group, doorway: Callable[[Command], Command], speech: Callable[[], Speech]) -> None:
+def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
     """Add the command to the command line; `doorway` guards it, `speech` is the language of the terminal."""
 
     @main.command("export", epilog=EPILOG)
     @click.argument("what", metavar="FILE|ID")
     @click.option("--as", "form", type=click.Choice(FORMS), help="In which form; by the file's ending if it says so.")
-    @click.option("--data", metavar="FOLDER", help="The data folder (TERTULIA_DATA; `data`).")
+    @DATA
     @click.option(
         "--audience", type=click.Choice(["private", "shared", "public"]), default="private", show_default=True,
         help="As far as whom: private is everything.",
