@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -53,7 +53,7 @@ class Wish:
     """What a build is asked for: where the data and the content are, for which day and for whom.
 
     `day` None means today on the owner's clock, `audience` None the door's own default. `site` is the address the
-    site will have, where it is known.
+    site will have, where it is known. Of the `languages` the first one stands at the site's root.
     """
 
     data: Path
@@ -61,14 +61,29 @@ class Wish:
     day: date | None = None
     audience: Audience | None = None
     site: str = ""
+    languages: tuple[str, ...] = LANGUAGES
 
 
-def wished(data: str | None, content: Path, day: str | None, audience: str | None, site: str = "") -> Wish:
-    """A wish from options; what is not given is read from `TERTULIA_DATA`, `TERTULIA_DAY`, `TERTULIA_AUDIENCE`."""
+def wished(
+    data: str | None, content: Path, day: str | None, audience: str | None, site: str = "", *,
+    languages: Sequence[str] | None = None,
+) -> Wish:
+    """A wish from options; what is not given is read from `TERTULIA_DATA`, `TERTULIA_DAY`, `TERTULIA_AUDIENCE`.
+
+    `TERTULIA_LANGUAGES` goes before the languages of mkdocs.yml: it is set for one build.
+    """
     day = day or os.environ.get("TERTULIA_DAY")
     audience = audience or os.environ.get("TERTULIA_AUDIENCE")
     folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
-    return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None, site)
+    spoken = _languages(os.environ.get("TERTULIA_LANGUAGES", "").replace(",", " ").split() or languages or LANGUAGES)
+    return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None, site, spoken)
+
+
+def _languages(named: Sequence[str]) -> tuple[str, ...]:
+    for language in named:
+        if language not in LANGUAGES:
+            raise DoorError(f"TERTULIA_LANGUAGES: `{language}` is not one of {', '.join(LANGUAGES)}.")
+    return tuple(dict.fromkeys(named))
 
 
 def _day(text: str) -> date:
@@ -124,7 +139,7 @@ def make_editions(wish: Wish, reading: Reading, default: Audience, history: Hist
     os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
     return {
         language: Edition(make_pages(ground, language), make_chrome(ground, language), make_feeds(ground, language))
-        for language in LANGUAGES
+        for language in wish.languages
     }
 
 
@@ -134,13 +149,16 @@ def ground_for(
     """Everything the pages of all languages are made from; only its owner's edition knows the ones before it."""
     audience = wish.audience or reading.network.me.site.audience or default
     if audience != "private":
-        ground = prepare(reading, library, stamp_of(wish, reading), audience, site=wish.site)
+        ground = prepare(
+            reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages
+        )
         _mind(wish, reading, ground)
         return ground
     day = wish.day or today(reading)
     head, memory = (history or History()).recall(wish.data, reading, day)
     return prepare(
-        reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, site=wish.site
+        reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, site=wish.site,
+        languages=wish.languages,
     )
 
 
@@ -161,7 +179,7 @@ def stops(wish: Wish, reading: Reading) -> list[Slip]:
 def library_of(wish: Wish) -> Library:
     """The coach's prose in all languages."""
     try:
-        return read_library(wish.content, LANGUAGES)
+        return read_library(wish.content, wish.languages)
     except (LibraryError, EtiquetteError) as error:
         raise DoorError(str(error)) from error
 

@@ -15,7 +15,6 @@ from generator.edition.chrome import make_chrome
 from generator.edition.edition import Ground, make_feeds, make_pages
 from generator.edition.shelf import found, reading_order
 from generator.pages.page import Page
-from generator.words.speech import LANGUAGES
 
 
 def write_folder(ground: Ground, content: Path, folder: Path) -> int:
@@ -38,8 +37,8 @@ def write_folder(ground: Ground, content: Path, folder: Path) -> int:
 
 def _write_languages(ground: Ground, content: Path, folder: Path) -> int:
     count = 0
-    chromes = [make_chrome(ground, language) for language in LANGUAGES]
-    for language in LANGUAGES:
+    chromes = [make_chrome(ground, language) for language in ground.languages]
+    for language in ground.languages:
         root = folder / language
         for page in make_pages(ground, language).values():
             _write(root / page.address / "index.md", as_markdown(page))
@@ -57,7 +56,7 @@ def _write_languages(ground: Ground, content: Path, folder: Path) -> int:
             root / "chrome.yml",
             yaml.safe_dump(make_chrome(ground, language).extra, allow_unicode=True, sort_keys=False),
         )
-    write_settings(folder, chromes, [reading_order(content, language) for language in LANGUAGES])
+    write_settings(folder, chromes, [reading_order(content, language) for language in ground.languages])
     return count
 
 

@@ -36,7 +36,16 @@ def dress(config: MkDocsConfig, chromes: Iterable[Chrome], content: Path) -> Non
     for palette, word in zip(config.theme["palette"], ("to_light", "to_dark", "to_system"), strict=True):
         palette["toggle"]["name"] = chrome.words[word]
     config.extra["tertulia"] = chrome.extra
-    config.extra["alternate"] = [{"name": c.name, "lang": c.language, "link": _SWITCH + c.language} for c in chromes]
+    others = [{"name": c.name, "lang": c.language, "link": _SWITCH + c.language} for c in chromes]
+    config.extra["alternate"] = others if len(others) > 1 else []
+
+
+def lead(config: MkDocsConfig, language: str, content: Path) -> None:
+    """Let the site's root be in a language that need not be the one of mkdocs.yml."""
+    if config.theme["language"] != language:
+        config.theme["language"] = language
+        own = content / language
+        config.docs_dir = str(own if own.is_dir() else home() / language)
 
 
 def mended(html: str, address: str, here: str, languages: Iterable[str]) -> str:

@@ -37,6 +37,7 @@ from generator.edition.chrome import noted
 from generator.edition.shelf import found, home
 from generator.pages.page import Page
 from generator.records.reading import Reading
+from generator.words.speech import LANGUAGES
 
 log = logging.getLogger("mkdocs.plugins.tertulia")
 
@@ -46,6 +47,7 @@ class TertuliaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has lef
 
     data_folder = c.Optional(c.Type(str))
     audience = c.Optional(c.Choice(("private", "shared", "public")))
+    languages = c.Optional(c.ListOfItems(c.Choice(LANGUAGES)))
 
 
 class GeneratedPage(MkDocsPage):
@@ -83,7 +85,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self.history: Any = None
         self.editions: Editions = {}
         self.lent = False
-        self.folder = Path("data")
+        self.folder = self.content = Path("data")
         self.staging: swap.Staging | None = None
         self.reloader = Reloader()
 
@@ -93,17 +95,17 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every page before MkDocs touches the site, and give the theme its words."""
-        content = Path(config.docs_dir).parent
         folder = Path(config.config_file_path).parent / (
             os.environ.get("TERTULIA_DATA") or self.config.data_folder or "data"
         )
         if not self.lent:
-            self._make(folder, content, config.site_url, strict=config.strict)
-            self._step_aside(config, (Path(config.config_file_path), folder, content))
+            self.folder, self.content = folder, Path(config.docs_dir).parent
+            self._make(folder, self.content, config.site_url, strict=config.strict)
+            self._step_aside(config, (Path(config.config_file_path), folder, self.content))
+            material.lead(config, next(iter(self.editions)), self.content)
         material.furnish(config)
-        material.dress(config, [edition.chrome for edition in self.editions.values()], content)
-        self.folder = folder
-        for watched in (folder, content, PACKAGE):
+        material.dress(config, [edition.chrome for edition in self.editions.values()], self.content)
+        for watched in (folder, self.content, PACKAGE):
             if watched.is_dir() and str(watched) not in config.watch:
                 config.watch.append(str(watched))
         return config
@@ -127,7 +129,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         try:
             door, is_new = self.reloader.door()
             wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience,
-                               site or "")
+                               site or "", languages=self.config.languages)
         except Exception as error:
             self._stay(error)
             return
@@ -184,7 +186,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     def _add_ours(self, files: Files, config: MkDocsConfig) -> None:
         """The assets, and the guide's pages that the user has not written anew."""
-        content, language = Path(config.docs_dir).parent, config.theme["language"]
+        content, language = self.content, config.theme["language"]
         ours = found(content, f"{language}/guide", "**/*") | found(content, "assets", "**/*")
         for name, path in ours.items():
             uri = name.removeprefix(f"{language}/")
@@ -254,7 +256,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         return steady(server)
 
     def _build(self, language: str, config: MkDocsConfig) -> None:
-        own = Path(config.docs_dir).parent / language
+        own = self.content / language
         other = load_config(
             config_file=config.config_file_path,
             docs_dir=str(own if own.is_dir() else home() / language),
@@ -265,7 +267,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         other.theme["language"] = language
         plugin = other.plugins["tertulia"]
         assert isinstance(plugin, TertuliaPlugin)  # noqa: S101  # the same mkdocs.yml names the same plugin
-        plugin.editions, plugin.lent = self.editions, True  # MkDocs may hand out this very instance again
+        plugin.editions, plugin.content = self.editions, self.content
+        plugin.lent = True  # MkDocs may hand out this very instance again
         other.plugins.on_startup(command="serve" if self.serving else "build", dirty=False)
         try:
             build(other)

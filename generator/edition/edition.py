@@ -64,24 +64,28 @@ class Ground:
     audience: Audience
     past: Chronicle = NOTHING_BEFORE
     site: str = ""
+    languages: tuple[str, ...] = LANGUAGES
 
 
 def prepare(
     reading: Reading, library: Library, stamp: Stamp, audience: Audience, memory: Memory | None = None, *,
-    site: str = "",
+    site: str = "", languages: tuple[str, ...] = LANGUAGES,
 ) -> Ground:
-    """Decide once what this audience may see, and ask the coach once; `site` is where it will stand, if that is known.
+    """Decide once what this audience may see, and ask the coach once.
 
-    Advice is about the owner's own conduct, so that only the private audience gets any, and only it hears of the
-    editions before.
+    `site` is where it will stand, if that is known, with the first of the `languages` at its root. Advice is
+    about the owner's own conduct, so that only the private audience gets any, and only it hears of the editions before.
     """
     network = reduce_network(reading.network, audience)
     settings = shared_settings(network)
     if audience != "private":
-        return Ground(network, NO_ADVICE, settings, reading, library, stamp, audience, site=site)
+        return Ground(
+            network, NO_ADVICE, settings, reading, library, stamp, audience, site=site, languages=languages
+        )
     today = as_snapshot(network, stamp.day, stamp.commit, reading.unread)
     return Ground(
-        network, today.near, settings, reading, library, stamp, audience, chronicle(memory or Memory(), today), site
+        network, today.near, settings, reading, library, stamp, audience, chronicle(memory or Memory(), today), site,
+        languages,
     )
 
 
@@ -91,7 +95,7 @@ def sources_in(ground: Ground, language: str) -> Sources:
         network=ground.network, coaching=ground.coaching, settings=ground.settings, day=ground.stamp.day,
         audience=ground.audience, speech=speech(language), stamp=ground.stamp, rules=ground.library.rules[language],
         checklists=ground.library.checklists, drafts=ground.library.drafts, reading=ground.reading,
-        past=ground.past, site=site_in(ground.site, language),
+        past=ground.past, site=site_in(ground.site, language, ground.languages[0]),
     )
 
 
@@ -106,10 +110,10 @@ def make_feeds(ground: Ground, language: str) -> tuple[Feed, ...]:
     return tuple(feed for kind in FEEDS for feed in kind(sources))
 
 
-def site_in(site: str, language: str) -> str:
+def site_in(site: str, language: str, first: str = LANGUAGES[0]) -> str:
     """The address of one language's root: the first language stands at the site's own."""
     root = site.rstrip("/") + "/" if site else ""
-    return root if not root or language == LANGUAGES[0] else f"{root}{language}/"
+    return root if not root or language == first else f"{root}{language}/"
 
 
 def _pages(sources: Sources) -> Iterator[Page]:

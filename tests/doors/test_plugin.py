@@ -231,3 +231,24 @@ def test_an_audience_that_there_is_not_is_refused_in_mkdocs_yml_too(data: Path, 
     assert not wrong.site.exists()
 
 
+
+
+# --- One language alone -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_site_may_speak_one_language_and_then_offers_no_other(data: Path, tmp_path: Path, language: str) -> None:
+    made = with_plugin(tmp_path / "project", data)
+    assert made.build("--strict", "--quiet", TERTULIA_LANGUAGES=language, TERTULIA_AUDIENCE="private", **DAY) == (0, "")
+    pages = dict(made.pages())
+    assert {"", "404.html", "people/ana-ruiz/", "guide/gifts/"} <= set(pages)
+    assert not any(address.startswith(("es/", "en/")) for address in pages)
+    for address, html in pages.items():
+        assert re.search(rf'<html lang="{language}"', html), address
+        assert "hreflang" not in html, address
+
+
+def test_a_language_that_there_is_not_is_refused(data: Path, tmp_path: Path) -> None:
+    status, said = with_plugin(tmp_path / "project", data).build(TERTULIA_LANGUAGES="en,fr", **DAY)
+    assert status
+    assert "`fr` is not one of es, en" in said
