@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check schema dist portability pictures servers torture lock locked sbom clean help
+.PHONY: serve site test check schema dist portability pictures servers torture bench lock locked sbom clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ $(VENV)/.test: pyproject.toml tests/browser/setup.sh | $(VENV)/bin/python
 
 torture: $(VENV)/.test  ## kills, full disks, broken data and the like, a figure a line; some minutes
 	$(BIN)/python -m tests.torture
+
+bench: $(VENV)/.test  ## the same people as a site by us and by others, with a table; BENCH="--people 1000" for less
+	$(BIN)/python -m tests.benchmark $(BENCH)
 
 LOCKS := .github/locks
 TOOLS := $(VENV)/tools/bin
