@@ -231,8 +231,6 @@ def test_an_audience_that_there_is_not_is_refused_in_mkdocs_yml_too(data: Path, 
     assert not wrong.site.exists()
 
 
-
-
 # --- One language alone -------------------------------------------------------------------------------------------
 
 
