@@ -120,6 +120,18 @@ def test_no_translation_is_empty_or_fuzzy(language: str) -> None:
             assert all(texts(message.string)), message.id
             assert not message.fuzzy, message.id
 
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_message_stands_once_in_the_file_with_one_translation(language: str) -> None:
+    """A merge of two branches can leave a message twice, or two translations under one: readers go on in silence."""
+    text = (GENERATOR / "words" / f"{language}.po").read_text(encoding="utf-8")
+    seen: set[str] = set()
+    for entry in re.split(r"\n{2,}", text.strip()):
+        keywords = [line.split(" ", 1)[0] for line in entry.splitlines() if line.startswith("msg")]
+        assert keywords in (["msgid", "msgstr"], ["msgid", "msgid_plural", "msgstr[0]", "msgstr[1]"]), entry
+        message = entry[: entry.index("\nmsgstr")]
+        assert message not in seen, message
+        seen.add(message)
+
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_placeholders_are_the_same_in_every_language(language: str) -> None:
