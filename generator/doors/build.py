@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from generator import __version__
 from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
+from generator.doors.describing import manual
 from generator.doors.history import History
 from generator.doors.refusal import Refusal
 from generator.edition.chrome import Chrome, make_chrome
@@ -150,7 +151,8 @@ def ground_for(
     audience = wish.audience or reading.network.me.site.audience or default
     if audience != "private":
         ground = prepare(
-            reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages
+            reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages,
+            manual=manual(),
         )
         _mind(wish, reading, ground)
         return ground
@@ -158,7 +160,7 @@ def ground_for(
     head, memory = (history or History()).recall(wish.data, reading, day)
     return prepare(
         reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, site=wish.site,
-        languages=wish.languages,
+        languages=wish.languages, manual=manual(),
     )
 
 

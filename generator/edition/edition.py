@@ -13,6 +13,7 @@ from generator.coach.settings import Settings
 from generator.edition.library import Library
 from generator.pages import (
     checklists,
+    commands,
     directory,
     earlier,
     events,
@@ -30,6 +31,7 @@ from generator.pages.feeds.calendars import calendars
 from generator.pages.feeds.follow_ups import follow_up_feeds
 from generator.pages.feeds.people import cards
 from generator.pages.feeds.stamp import stamps
+from generator.pages.manual import Manual
 from generator.pages.page import Feed, Page
 from generator.pages.sources import Sources, Stamp
 from generator.records.audience import reduce_network
@@ -40,7 +42,7 @@ from generator.words.speech import LANGUAGES, speech
 
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
     today.pages, follow_ups.pages, earlier.pages, events.pages, prep_sheet.pages, people.pages, person.pages,
-    directory.pages, checklists.pages, week.pages, rules.pages, my_data.pages,
+    directory.pages, checklists.pages, week.pages, rules.pages, my_data.pages, commands.pages,
     problems.pages,
 )
 """Every kind of page, in the order of the tabs."""
@@ -65,27 +67,30 @@ class Ground:
     past: Chronicle = NOTHING_BEFORE
     site: str = ""
     languages: tuple[str, ...] = LANGUAGES
+    manual: Manual = ()
 
 
 def prepare(
     reading: Reading, library: Library, stamp: Stamp, audience: Audience, memory: Memory | None = None, *,
-    site: str = "", languages: tuple[str, ...] = LANGUAGES,
+    site: str = "", languages: tuple[str, ...] = LANGUAGES, manual: Manual = (),
 ) -> Ground:
     """Decide once what this audience may see, and ask the coach once.
 
-    `site` is where it will stand, if that is known, with the first of the `languages` at its root. Advice is
-    about the owner's own conduct, so that only the private audience gets any, and only it hears of the editions before.
+    `site` is where it will stand, if that is known, with the first of the `languages` at its root; `manual` is what
+    the door says of its own commands. Advice is about the owner's own conduct, so that only the private audience
+    gets any, and only it hears of the editions before.
     """
     network = reduce_network(reading.network, audience)
     settings = shared_settings(network)
     if audience != "private":
         return Ground(
-            network, NO_ADVICE, settings, reading, library, stamp, audience, site=site, languages=languages
+            network, NO_ADVICE, settings, reading, library, stamp, audience, site=site, languages=languages,
+            manual=manual,
         )
     today = as_snapshot(network, stamp.day, stamp.commit, reading.unread)
     return Ground(
         network, today.near, settings, reading, library, stamp, audience, chronicle(memory or Memory(), today), site,
-        languages,
+        languages, manual,
     )
 
 
@@ -96,6 +101,7 @@ def sources_in(ground: Ground, language: str) -> Sources:
         audience=ground.audience, speech=speech(language), stamp=ground.stamp, rules=ground.library.rules[language],
         checklists=ground.library.checklists, drafts=ground.library.drafts, reading=ground.reading,
         past=ground.past, site=site_in(ground.site, language, ground.languages[0]),
+        manual=ground.manual,
     )
 
 

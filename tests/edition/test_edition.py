@@ -18,7 +18,7 @@ from tests.editions import STAMP, ground, ground_of_case, lay_out
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 ALWAYS = {"", "follow-ups/", "events/", "people/", "directory/", "checklists/", "week/", "rules/", "problems/",
-          "guide/my-data/"}
+          "guide/my-data/", "guide/commands/"}
 CHECKLISTS = {
     "conference", "meetup", "coffee", "meal", "meeting", "call", "webinar", "interview", "hosting", "introducing",
     "posting-online", "thanking",
