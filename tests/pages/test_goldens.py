@@ -26,6 +26,9 @@ OF_THE_NETWORK: dict[str, tuple[Audience, str]] = {
     "event-card": ("public", "events/2026-11-26-feria/"),
     "people": ("private", "people/"),
     "people-for-others": ("shared", "people/"),
+    "people-by-rhythm": ("private", "circles/"),
+    "people-by-tag": ("private", "tags/"),
+    "people-by-tag-for-others": ("shared", "tags/"),
     "person": ("private", "people/ana-ruiz/"),
     "person-with-hostile-texts": ("private", "people/hostil/"),
     "person-paused": ("private", "people/pedro-del-amo/"),
@@ -64,6 +67,7 @@ def test_the_page_reads_as_it_did(shelf: Shelf, name: str, language: str) -> Non
 @pytest.mark.parametrize(("name", "address"), [
     ("first-day", ""), ("follow-ups-on-the-first-day", "follow-ups/"), ("events-on-the-first-day", "events/"),
     ("people-on-the-first-day", "people/"), ("week-on-the-first-day", "week/"),
+    ("people-by-rhythm-on-the-first-day", "circles/"), ("people-by-tag-on-the-first-day", "tags/"),
 ])
 def test_the_first_day_reads_as_it_did(shelf_of_nothing: Shelf, name: str, address: str, language: str) -> None:
     check(name, language, shelf_of_nothing("private", language)[address].body)
@@ -77,6 +81,7 @@ def test_a_page_of_mistakes_reads_as_it_did(shelf_with_mistakes: Shelf, language
 def test_no_golden_file_is_left_over() -> None:
     names = {p.name.partition(".")[0] for p in FOLDER.iterdir()}
     expected = {*OF_THE_NETWORK, "problems-found", "first-day"} | {
-        f"{n}-on-the-first-day" for n in ("follow-ups", "events", "people", "week")
+        f"{n}-on-the-first-day"
+        for n in ("follow-ups", "events", "people", "people-by-rhythm", "people-by-tag", "week")
     }
     assert names == expected
