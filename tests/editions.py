@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from generator.edition.edition import Ground, prepare
+from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, read_library
 from generator.pages.sources import Stamp
 from generator.records.reading import Reading

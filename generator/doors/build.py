@@ -7,18 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from generator import __version__
 from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
+from generator.doors import kept
 from generator.doors.history import History
 from generator.doors.refusal import Refusal
-from generator.edition.chrome import Chrome, make_chrome
 from generator.edition.discretion import Slip, read_words, slips, told
-from generator.edition.edition import Ground, make_feeds, make_pages, prepare
+from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, LibraryError, read_library
-from generator.pages.page import Feed, Page
 from generator.pages.sources import Stamp
 from generator.records.audience import reduce_network
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
@@ -27,6 +27,10 @@ from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import AUDIENCES, Audience
 from generator.words.problems import one_line
 from generator.words.speech import LANGUAGES, speech
+
+if TYPE_CHECKING:
+    from generator.edition.chrome import Chrome
+    from generator.pages.page import Feed, Page
 
 MOST_REPORTED = 50
 
@@ -108,6 +112,11 @@ def read_data(wish: Wish, before: Reading | None = None) -> Reading:
     return option_problems(read_folder(data_folder(wish), before))
 
 
+def read_quickly(wish: Wish) -> Reading:
+    """The same for commands that come and go: of very many files only those that have changed since are read."""
+    return kept.read(data_folder(wish))
+
+
 def read_on(wish: Wish, before: Reading | None) -> Reading:
     """The data folder as read while somebody works in it: it may be gone, and what was read before stays in use."""
     return option_problems(read_folder(wish.data, before))
@@ -135,6 +144,9 @@ def report(reading: Reading) -> list[str]:
 
 def make_editions(wish: Wish, reading: Reading, default: Audience, history: History | None = None) -> Editions:
     """Pages, chrome and feeds of every language, the site's first one first; `history` lends what it remembers."""
+    from generator.edition.chrome import make_chrome  # a command that makes no pages has no time for their code
+    from generator.edition.edition import make_feeds, make_pages
+
     ground = ground_for(wish, reading, library_of(wish), default, history)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
     return {
@@ -176,10 +188,10 @@ def stops(wish: Wish, reading: Reading) -> list[Slip]:
     return list(slips(reading.network, reduce_network(reading.network, "public"), read_words(wish.content)))
 
 
-def library_of(wish: Wish) -> Library:
-    """The coach's prose in all languages."""
+def library_of(wish: Wish, *languages: str) -> Library:
+    """The coach's prose in the languages named, or in all."""
     try:
-        return read_library(wish.content, wish.languages)
+        return read_library(wish.content, languages or wish.languages)
     except (LibraryError, EtiquetteError) as error:
         raise DoorError(str(error)) from error
 
