@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from generator.doors.describing import manual
-from generator.edition.edition import Ground, prepare
+from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, read_library
 from generator.pages.sources import Stamp
 from generator.records.reading import Reading
@@ -36,7 +37,7 @@ def library() -> Library:
 
 def ground(reading: Reading, audience: Audience = "private", day: date = DAY) -> Ground:
     stamp = Stamp(day, STAMP.commit, version=STAMP.version)
-    return prepare(reading, library(), stamp, audience, manual=manual())
+    return replace(prepare(reading, library(), stamp, audience), manual=manual())
 
 
 def ground_of_case(text: str, audience: Audience = "private") -> Ground:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from generator import __version__
 from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
-from generator.doors.describing import manual
+from generator.doors import kept
 from generator.doors.history import History
 from generator.doors.refusal import Refusal
-from generator.edition.chrome import Chrome, make_chrome
 from generator.edition.discretion import Slip, read_words, slips, told
-from generator.edition.edition import Ground, make_feeds, make_pages, prepare
+from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, LibraryError, read_library
-from generator.pages.page import Feed, Page
 from generator.pages.sources import Stamp
 from generator.records.audience import reduce_network
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
@@ -28,6 +27,10 @@ from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import AUDIENCES, Audience
 from generator.words.problems import one_line
 from generator.words.speech import LANGUAGES, speech
+
+if TYPE_CHECKING:
+    from generator.edition.chrome import Chrome
+    from generator.pages.page import Feed, Page
 
 MOST_REPORTED = 50
 
@@ -109,6 +112,11 @@ def read_data(wish: Wish, before: Reading | None = None) -> Reading:
     return option_problems(read_folder(data_folder(wish), before))
 
 
+def read_quickly(wish: Wish) -> Reading:
+    """The same for commands that come and go: of very many files only those that have changed since are read."""
+    return kept.read(data_folder(wish))
+
+
 def read_on(wish: Wish, before: Reading | None) -> Reading:
     """The data folder as read while somebody works in it: it may be gone, and what was read before stays in use."""
     return option_problems(read_folder(wish.data, before))
@@ -136,7 +144,11 @@ def report(reading: Reading) -> list[str]:
 
 def make_editions(wish: Wish, reading: Reading, default: Audience, history: History | None = None) -> Editions:
     """Pages, chrome and feeds of every language, the site's first one first; `history` lends what it remembers."""
-    ground = ground_for(wish, reading, library_of(wish), default, history)
+    from generator.doors.describing import manual  # a command that makes no pages has no time for their code
+    from generator.edition.chrome import make_chrome
+    from generator.edition.edition import make_feeds, make_pages
+
+    ground = replace(ground_for(wish, reading, library_of(wish), default, history), manual=manual())
     os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
     return {
         language: Edition(make_pages(ground, language), make_chrome(ground, language), make_feeds(ground, language))
@@ -151,8 +163,7 @@ def ground_for(
     audience = wish.audience or reading.network.me.site.audience or default
     if audience != "private":
         ground = prepare(
-            reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages,
-            manual=manual(),
+            reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages
         )
         _mind(wish, reading, ground)
         return ground
@@ -160,7 +171,7 @@ def ground_for(
     head, memory = (history or History()).recall(wish.data, reading, day)
     return prepare(
         reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, site=wish.site,
-        languages=wish.languages, manual=manual(),
+        languages=wish.languages,
     )
 
 
@@ -178,10 +189,10 @@ def stops(wish: Wish, reading: Reading) -> list[Slip]:
     return list(slips(reading.network, reduce_network(reading.network, "public"), read_words(wish.content)))
 
 
-def library_of(wish: Wish) -> Library:
-    """The coach's prose in all languages."""
+def library_of(wish: Wish, *languages: str) -> Library:
+    """The coach's prose in the languages named, or in all."""
     try:
-        return read_library(wish.content, wish.languages)
+        return read_library(wish.content, languages or wish.languages)
     except (LibraryError, EtiquetteError) as error:
         raise DoorError(str(error)) from error
 

@@ -9,7 +9,7 @@ from generator.coach.coach import Coaching
 from generator.coach.finding import Advice
 from generator.coach.rulebook import all_rules
 from generator.doors import build as door
-from generator.edition.edition import NO_ADVICE, Ground, prepare, sources_in
+from generator.edition.ground import NO_ADVICE, Ground, prepare, sources_in
 from generator.pages.rendering import Desk
 from generator.records.problems import Problem
 from generator.words.problems import framed, told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 EPILOG = "Exit status: 0 all is well, 1 something is wrong in the data, 2 the command could not be understood or done."
 INTERRUPTED = 130
 """The exit status of what was stopped with Ctrl-C, as shells have it."""
+
+SELDOM = 200_000
+"""So many new objects there are before Python looks for some that nobody needs."""
 
 LATER = {
     "today": "editions", "due": "editions", "diff": "editions", "log": "noting", "file": "filing",
@@ -85,6 +89,7 @@ def main() -> None:
 
     Spanish or English by your locale; TERTULIA_LANGUAGE chooses.
     """
+    gc.set_threshold(SELDOM)  # almost nothing that a command makes can be thrown away before it ends
 
 
 main.later = LATER

@@ -12,7 +12,8 @@ from markupsafe import escape
 from generator.doors import swap
 from generator.doors.elsewhere import write_settings
 from generator.edition.chrome import make_chrome
-from generator.edition.edition import Ground, make_feeds, make_pages
+from generator.edition.edition import make_feeds, make_pages
+from generator.edition.ground import Ground
 from generator.edition.shelf import found, reading_order
 from generator.pages.page import Page
 

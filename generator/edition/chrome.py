@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from generator.coach.backlog import backlog
-from generator.edition.edition import Ground
+from generator.edition.ground import Ground
 from generator.records.problems import shown
 from generator.words.problems import told
 from generator.words.speech import Speech, speech

@@ -24,6 +24,9 @@ THINGS = (
 )
 """What there is to do today, from one thing to nine."""
 
+FIRST = 4
+"""So many to begin with, where there are more than that."""
+
 MANY = N_("There is enough here for several days. Begin with the first four.")
 NOTHING = N_("Nothing for today. A good day to say hello for no reason.")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -25,6 +26,7 @@ from generator.records.faults import found_in, problems_of
 from generator.records.filing import file_lines
 from generator.records.folder import ALL, INBOX, files_of, unreadable
 from generator.records.inbox import Inbox, read_inbox
+from generator.records.names import NameParts
 from generator.records.network import Network
 from generator.records.owner import CoachFile, Me, Organisation, Post
 from generator.records.problems import Problem
@@ -34,7 +36,7 @@ from generator.records.scalars import slug
 
 FOLDERS: Mapping[str, type[Record]] = {"contacts": Contact, "events": Event, "organisations": Organisation}
 FILES: Mapping[str, type[Record]] = {"me.yml": Me, "coach.yml": CoachFile, "posts.yml": Post}
-NOBODY = Me.model_validate({"name": "…"})
+NOBODY = Me.model_construct(name=NameParts.model_construct(full="…"))
 """Who the owner is while there is no me.yml."""
 
 
@@ -77,15 +79,20 @@ class Reading:
         return not (self.network.contacts or self.network.events)
 
 
-def read_folder(folder: Path, before: Reading | None = None) -> Reading:
-    """Read a data folder; `before` lends what is unchanged, and the last good version of what is broken now."""
+def read_folder(
+    folder: Path, before: Reading | None = None, kept: Mapping[str, Sheet] = MappingProxyType({})
+) -> Reading:
+    """Read a data folder; `before` lends what is unchanged, and the last good version of what is broken now.
+
+    `kept` are sheets from another time: one is used where its file has the same bytes, and for nothing else.
+    """
     old = before.sheets if before else {}
     sheets: dict[str, Sheet] = {}
     problems: list[Problem] = []
     for file, path in files_of(folder, problems):
         raw = _bytes(file, path, problems)
         if raw is not None:
-            sheets[file] = _sheet(file, raw, old.get(file))
+            sheets[file] = _sheet(file, raw, old.get(file), kept.get(file))
     for file in _out_of_reach({p.place.file for p in problems}, old):
         if file not in sheets:  # no digest, so that it is read anew as soon as it can be
             sheets[file] = replace(old[file], stale=True, problems=(), digest=b"")
@@ -125,10 +132,11 @@ def _bytes(file: str, path: Path, problems: list[Problem]) -> bytes | None:
         return None
 
 
-def _sheet(file: str, raw: bytes, old: Sheet | None) -> Sheet:
+def _sheet(file: str, raw: bytes, old: Sheet | None, kept: Sheet | None = None) -> Sheet:
     digest = hashlib.sha256(raw).digest()
-    if old and old.digest == digest:
-        return old
+    for same in (old, kept):
+        if same and same.digest == digest:
+            return same
     if file == INBOX:
         return _inbox_sheet(digest, raw, old)
     document = read_document(file, raw)

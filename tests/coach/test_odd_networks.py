@@ -13,7 +13,7 @@ import pytest
 
 from generator.coach.coach import advise
 from generator.coach.rulebook import all_rules
-from generator.edition.edition import sources_in
+from generator.edition.ground import sources_in
 from generator.pages.rendering import Desk
 from generator.records.moments import EventEnd, Moment, PartialDate
 from generator.records.network import Network

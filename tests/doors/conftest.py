@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ import yaml
 
 from generator.doors import build as door
 from generator.doors.folder import write_folder
-from generator.edition.edition import Ground
+from generator.edition.ground import Ground
 from generator.words.speech import LANGUAGES
 from tests.editions import CONTENT, DAY, ROOT, canaries_text, lay_out, library
 
@@ -140,3 +141,16 @@ def sites(data: Path, written: Path, tmp_path_factory: pytest.TempPathFactory) -
             status, said[name] = ended(process)
             assert status == 0, said[name]
     return Sites(private, elsewhere, public, plain, said)
+
+
+@pytest.fixture
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample, on its day."""
+    for name in ("TERTULIA_AUDIENCE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERTULIA_LANGUAGE", "en")
+    monkeypatch.setenv("TERTULIA_DAY", "2026-11-23")
+    folder = tmp_path / "data"
+    shutil.copytree(ROOT / "data", folder)
+    monkeypatch.setenv("TERTULIA_DATA", str(folder))
+    return folder

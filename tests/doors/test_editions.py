@@ -47,6 +47,25 @@ def test_due_gives_the_same_document_as_the_site(weeks: Repository) -> None:
     assert json.loads(run(weeks, "due", "--json").output) == json.loads(site.body)
 
 
+def test_today_speaks_to_machines_as_due_does(weeks: Repository) -> None:
+    said, listed = (json.loads(run(weeks, *words, "--json").output) for words in (("today",), ("due",)))
+    assert said.pop("opening") == "One small thing for today."
+    assert said == {**listed, "follow_ups": [f for f in listed["follow_ups"] if f["group"] in {"late", "today"}]}
+    assert len(said["follow_ups"]) == 1
+
+
+def test_where_there_is_enough_for_days_the_first_four_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "contacts").mkdir()
+    for n in range(12):
+        owed = "promises: [{what: the list, by: me, made: 2026-11-02, due: 2026-11-20}]"
+        (tmp_path / "contacts" / f"p{n:02}.yml").write_text(f"name: Ana {n}\n{owed}\n", encoding="utf-8")
+    environment = {"TERTULIA_LANGUAGE": "en", "TERTULIA_DATA": str(tmp_path), "TERTULIA_DAY": str(DAY)}
+    lines = CliRunner().invoke(main, ["today"], env=environment).output.splitlines()
+    assert lines[0].startswith("There is enough here for several days. Begin with the first four.")
+    assert len(lines) == 6
+    assert lines[-1] == "  … and 8 more. All of them: tertulia due"
+
+
 def test_due_can_fail_where_something_waits(weeks: Repository) -> None:
     run(weeks, "due", "--fail-on", "overdue")
     run(weeks, "due", "--fail-on", "today", status=1)

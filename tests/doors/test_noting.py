@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import get_args
 
@@ -14,22 +13,8 @@ from generator.doors.writing import Draft, WritingError, write
 from generator.records.contact import Contact, LogKind, Purpose
 from generator.records.entries import KINDS, ORDER, PURPOSES
 from generator.records.reading import read_folder
-from tests.editions import ROOT
 
 ANA = "contacts/ana-ruiz.yml"
-
-
-@pytest.fixture
-def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the sample, on its day."""
-    for name in ("TERTULIA_AUDIENCE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERTULIA_LANGUAGE", "en")
-    monkeypatch.setenv("TERTULIA_DAY", "2026-11-23")
-    folder = tmp_path / "data"
-    shutil.copytree(ROOT / "data", folder)
-    monkeypatch.setenv("TERTULIA_DATA", str(folder))
-    return folder
 
 
 def run(*words: str) -> Result:

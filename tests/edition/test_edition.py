@@ -8,7 +8,8 @@ import pytest
 
 from generator.coach.directory import directory_of
 from generator.coach.rulebook import all_rules
-from generator.edition.edition import NO_ADVICE, make_pages
+from generator.edition.edition import make_pages
+from generator.edition.ground import NO_ADVICE
 from generator.records.audience import reduce_network
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading, read_folder

@@ -17,7 +17,7 @@ import yaml
 from generator.coach.directory import Directory, directory_of
 from generator.coach.terms import terms_of
 from generator.doors.material import _fold
-from generator.edition.edition import prepare, sources_in
+from generator.edition.ground import prepare, sources_in
 from generator.edition.library import read_library
 from generator.pages import directory, person
 from generator.pages.page import Page

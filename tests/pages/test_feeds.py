@@ -13,7 +13,8 @@ import icalendar
 import jsonschema
 import pytest
 
-from generator.edition.edition import make_feeds, prepare
+from generator.edition.edition import make_feeds
+from generator.edition.ground import prepare
 from generator.edition.library import Library, read_library
 from generator.pages.sources import Stamp
 from generator.records.reading import read_folder

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.coach.rulebook import all_rules
-from generator.edition.edition import sources_in
+from generator.edition.ground import sources_in
 from generator.pages import person
 from generator.pages.rendering import prose
 from generator.records.record import Audience

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from generator.coach.rulebook import all_rules
-from generator.edition.edition import make_pages, sources_in
+from generator.edition.edition import make_pages
+from generator.edition.ground import sources_in
 from generator.pages import today
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading

@@ -24,6 +24,7 @@ from generator.records import fields
 from generator.records.editing import NOT_THERE, UNSAFE
 from generator.records.messages import DID_YOU_MEAN, FOUND, MESSAGES, RECORDS, WHYS
 from generator.words import speech as speech_module
+from generator.words.catalogue import Words
 from generator.words.speech import LANGUAGES
 
 GENERATOR = Path(speech_module.__file__).parents[1]
@@ -111,6 +112,17 @@ def test_every_message_is_translated_and_none_is_left_over(language: str) -> Non
     held = {m.id if isinstance(m.id, str) else (m.id[0], m.id[1]) for m in catalogue(language) if m.id}
     assert messages - held == set(), "not translated"
     assert held - messages == set(), "nobody says this any more"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_our_own_reader_says_what_babel_reads(language: str) -> None:
+    said = Words(language)
+    for message in catalogue(language):
+        forms = texts(message.string)
+        if isinstance(message.id, str):
+            assert not message.id or [said.text(message.id)] == forms
+        else:
+            assert [said.form(message.id[0], message.id[1], n) for n in (1, 2, 0)] == [*forms, forms[1]]
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -23,14 +23,19 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
     @main.command(epilog=EPILOG)
     @DATA
     @DAY
+    @AS_JSON
     @doorway
-    def today(data: str | None, day: str | None) -> None:
+    def today(data: str | None, day: str | None, as_json: bool) -> None:
         """Say what there is to do today, as the first page does.
 
         \b
         Example: tertulia today
         """
-        _say(_today(_Terminal(data, day, speech())))
+        terminal = _Terminal(data, day, speech())
+        if as_json:
+            click.echo(json.dumps(_today_as_data(terminal), ensure_ascii=False, indent=1))
+        else:
+            _say(_today(terminal))
 
     @main.command(epilog=EPILOG)
     @DATA
@@ -76,25 +81,25 @@ class _Terminal:
     """One reading of the data, judged for its owner, and the words to tell it in."""
 
     def __init__(self, data: str | None, day: str | None, speech: Speech) -> None:
-        from generator.coach.memory import as_snapshot
         from generator.doors import build as door
-        from generator.edition.edition import prepare, sources_in
+        from generator.edition.ground import prepare, sources_in
         from generator.pages.rendering import Desk
 
         self.wish = door.wished(data, CONTENT, day, None)
         self.speech = speech
-        self.reading = door.read_data(self.wish)
+        self.reading = door.read_quickly(self.wish)
         self.stamp = door.stamp_of(self.wish, self.reading)
-        ground = prepare(self.reading, door.library_of(self.wish), self.stamp, "private")
-        self.now = as_snapshot(ground.network, self.stamp.day, self.stamp.commit, self.reading.unread)
-        self.listed = self.now.listed
+        library = door.library_of(self.wish, speech.language)
+        ground = prepare(self.reading, library, self.stamp, "private", languages=(speech.language,))
+        now: Any = ground.today
+        self.now, self.listed = now, now.listed
         self.desk = Desk(sources_in(ground, speech.language), "")
 
-    def document(self) -> dict[str, Any]:
-        """The follow-ups as the site's `follow-ups.json` has them."""
+    def document(self, listed: Any = None) -> dict[str, Any]:
+        """The follow-ups, or those of a list, as the site's `follow-ups.json` has them."""
         from generator.pages.feeds.follow_ups import document
 
-        return document(self.desk, self.listed)
+        return document(self.desk, listed or self.listed)
 
     def changes(self, rev: str) -> Any:
         """What changed since a commit, judged as of that commit's day."""
@@ -113,12 +118,27 @@ class _Terminal:
 
 
 def _today(terminal: _Terminal) -> Iterator[str]:
-    from generator.pages.opening import opening
+    from generator.pages.opening import FIRST, THINGS, opening
 
     now = terminal.listed.now
+    shown = len(now) if len(now) <= len(THINGS) else FIRST
     yield click.style(opening(terminal.desk, len(now)).striptags(), bold=True)
-    for advice in now:
+    for advice in now[:shown]:
         yield _line(terminal, advice, late=advice in terminal.listed.groups["late"])
+    if len(now) > shown:
+        more = terminal.speech.plural("… and {n} more.", "… and {n} more.", len(now) - shown)
+        yield f"  {more} {terminal.speech.text('All of them: {command}', command='tertulia due')}"
+
+
+def _today_as_data(terminal: _Terminal) -> dict[str, Any]:
+    """What `due --json` says of today and of what is late, and the sentence that the first page opens with."""
+    from generator.coach.backlog import Backlog
+    from generator.pages.opening import opening
+
+    listed = terminal.listed
+    now = Backlog({name: listed.groups[name] for name in ("late", "today")})
+    opened = opening(terminal.desk, len(now)).striptags()
+    return {"opening": opened, **terminal.document(now)}
 
 
 def _due(terminal: _Terminal) -> Iterator[str]:
