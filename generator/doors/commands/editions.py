@@ -116,7 +116,7 @@ def _today(terminal: _Terminal) -> Iterator[str]:
     from generator.pages.opening import opening
 
     now = terminal.listed.now
-    yield click.style(opening(terminal.desk, len(now)).striptags(), bold=True)
+    yield click.style(opening(terminal.desk, terminal.listed).striptags(), bold=True)
     for advice in now:
         yield _line(terminal, advice, late=advice in terminal.listed.groups["late"])
 
