@@ -63,7 +63,7 @@ def _today(desk: Desk) -> Page:
         "today",
         sources.speech.text("Today"),
         tab=ADDRESS,
-        sentence=opening(desk, len(found.now)),
+        sentence=opening(desk, found),
         problems=_problems(sources),
         rows=[_row(desk, a) for a in found.now[:MOST]],
         total=len(found),

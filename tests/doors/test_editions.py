@@ -37,7 +37,7 @@ def built(data: Path, audience: Audience) -> Editions:
 
 def test_today_says_the_sentence_and_the_list_without_colours(weeks: Repository) -> None:
     lines = run(weeks, "today").output.splitlines()
-    assert lines[0] == "One small thing for today."
+    assert lines[0] == "One small thing for today: thank Ana Ruiz."
     assert lines[1] == "  2026-11-23  Thank Ana Ruiz"
     assert "\x1b" not in "".join(lines)
 

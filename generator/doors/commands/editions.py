@@ -122,7 +122,7 @@ def _today(terminal: _Terminal) -> Iterator[str]:
 
     now = terminal.listed.now
     shown = len(now) if len(now) <= len(THINGS) else FIRST
-    yield click.style(opening(terminal.desk, len(now)).striptags(), bold=True)
+    yield click.style(opening(terminal.desk, terminal.listed).striptags(), bold=True)
     for advice in now[:shown]:
         yield _line(terminal, advice, late=advice in terminal.listed.groups["late"])
     if len(now) > shown:
@@ -137,7 +137,7 @@ def _today_as_data(terminal: _Terminal) -> dict[str, Any]:
 
     listed = terminal.listed
     now = Backlog({name: listed.groups[name] for name in ("late", "today")})
-    opened = opening(terminal.desk, len(now)).striptags()
+    opened = opening(terminal.desk, listed).striptags()
     return {"opening": opened, **terminal.document(now)}
 
 
