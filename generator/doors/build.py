@@ -134,12 +134,18 @@ def data_folder(wish: Wish) -> Path:
     return wish.data
 
 
-def report(reading: Reading) -> list[str]:
-    """The first problems, a line each, and how many there are if that is more; in the site's first language."""
-    said = speech(LANGUAGES[0])
-    lines = [one_line(problem, said) for problem in reading.problems[:MOST_REPORTED]]
+def report(reading: Reading, *languages: str) -> list[str]:
+    """The first problems, a line each, and how many there are if that is more; in those languages, or in all."""
+    speeches = [speech(language) for language in languages or LANGUAGES]
+    lines = [one_line(problem, *speeches) for problem in reading.problems[:MOST_REPORTED]]
     left = len(reading.problems) - MOST_REPORTED
-    return [*lines, said.plural("… and {n} more.", "… and {n} more.", left)] if left > 0 else lines
+    rest = " | ".join(said.plural("… and {n} more.", "… and {n} more.", left) for said in speeches)
+    return [*lines, rest] if left > 0 else lines
+
+
+def refused(languages: Sequence[str]) -> str:
+    """What is said when a build ends because of what is wrong in the data."""
+    return " | ".join(speech(language).text("The data needs mending; nothing was built.") for language in languages)
 
 
 def make_editions(wish: Wish, reading: Reading, default: Audience, history: History | None = None) -> Editions:
@@ -179,9 +185,10 @@ def _mind(wish: Wish, reading: Reading, ground: Ground) -> None:
     """Stop before a site for the public says of somebody what it had better not."""
     found = stops(wish, reading) if ground.audience == "public" else []
     if found:
-        said = speech(LANGUAGES[0])
-        lines = [told(slip, said) for slip in found[:MOST_REPORTED]]
-        raise DoorError("\n".join([said.text("Nothing was built for the public."), *lines]))
+        lines = []
+        for said in map(speech, wish.languages):
+            lines += [said.text("Nothing was built for the public."), *(told(s, said) for s in found[:MOST_REPORTED])]
+        raise DoorError("\n".join(lines))
 
 
 def stops(wish: Wish, reading: Reading) -> list[Slip]:

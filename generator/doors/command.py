@@ -154,7 +154,7 @@ def write(folder: Path, data: str | None, day: str | None, audience: str | None)
 
     wish = door.wished(data, CONTENT, day, audience)
     reading = door.read_data(wish)
-    for line in door.report(reading):
+    for line in door.report(reading, language()):
         click.echo(line, err=True)
     if reading.problems:
         sys.exit(1)

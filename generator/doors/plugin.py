@@ -153,10 +153,10 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self.reading = door.read_on(wish, None if is_new else self.reading)
         else:
             self.reading = door.read_data(wish)
-        for line in door.report(self.reading):
+        for line in door.report(self.reading, *wish.languages):
             log.log(logging.ERROR if refused else logging.WARNING, "%s", line)
         if self.reading.problems and refused:
-            raise Abort("The data needs mending; nothing was built.")
+            raise Abort(door.refused(wish.languages))
 
     def _stay(self, error: Exception) -> None:
         """Keep the last good edition while serving, and say why; give up otherwise."""

@@ -82,15 +82,8 @@ class Inbox:
 
 def read_inbox(file: str, raw: bytes, known: Mapping[str, object]) -> Inbox:
     """Read the inbox; `known` are the ids of contacts that a line may name."""
-    text = guard.decode(file, raw)
-    if isinstance(text, Problem):
-        return Inbox((), (text,))
-    problem = guard.forbidden(file, text)
-    if problem:
-        return Inbox((), (problem,))
-    rows = text.split("\n")
+    rows, problems = guard.decode_lines(file, raw)
     lines: list[InboxLine] = []
-    problems: list[Problem] = []
     guesses = Guesses()
     for number, row in enumerate(rows, 1):
         if not row.strip() or row.lstrip().startswith("#") or row.strip() in {"---", "[]"}:

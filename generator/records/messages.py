@@ -117,6 +117,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "too-many-nodes": ("There are more than {most} values in this file.", "Split it."),
     "merge-key": ("`<<` is not used here.", "Write the keys out."),
     "strange-key": ("This cannot be a key: a key is one word.", "Write `word: value`, or put the text in quotes."),
+    "duplicate-pitch": (
+        "There are two pitches called `{id}`: the first one is on line {line}.", "Give one of them a name of its own.",
+    ),
     "duplicate-key": (
         "`{key}` is here twice: it is already on line {line}.", "Keep one of them, or bring both together under one."
     ),

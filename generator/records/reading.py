@@ -117,6 +117,11 @@ def read_bytes(file: str, raw: bytes) -> Sheet:
     return _sheet(file, raw, None)
 
 
+def assembled(sheets: Mapping[str, Sheet]) -> Reading:
+    """The reading of a data folder from its sheets, wherever their bytes were kept."""
+    return _joined(dict(sorted(sheets.items())), [])
+
+
 def network_of(sheets: Mapping[str, Sheet]) -> Network:
     """The network that some sheets make together; what cannot be read is not in it."""
     return _network(sheets, _inbox(sheets, _ids("contacts", sheets, [])))[0]
@@ -151,13 +156,11 @@ def _sheet(file: str, raw: bytes, old: Sheet | None, kept: Sheet | None = None) 
 
 
 def _inbox_sheet(digest: bytes, raw: bytes, old: Sheet | None) -> Sheet:
-    """The inbox is kept as lines: what they mean depends on who is there."""
-    text = guard.decode(INBOX, raw)
-    problem = text if isinstance(text, Problem) else guard.forbidden(INBOX, text)
-    if isinstance(text, str) and not problem:
-        return Sheet(INBOX, digest, (), (), text.split("\n"))
-    found = (problem,) if problem else ()
-    return Sheet(INBOX, digest, (), found, old.lines if old else [], stale=bool(old and old.lines))
+    """The inbox is kept as lines: what they mean depends on who is there; a line that cannot be read costs itself."""
+    lines, problems = guard.decode_lines(INBOX, raw)
+    if lines or not problems:
+        return Sheet(INBOX, digest, (), tuple(problems), lines)
+    return Sheet(INBOX, digest, (), tuple(problems), old.lines if old else [], stale=bool(old and old.lines))
 
 
 def _records(document: Document, problems: list[Problem]) -> tuple[Record, ...]:

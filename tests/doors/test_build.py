@@ -134,11 +134,16 @@ def test_problems_are_reported_a_line_each_and_fifty_at_most(tmp_path: Path) -> 
         (tmp_path / "contacts" / f"p{n:02}.yml").write_text("nane: Ana\n", encoding="utf-8")
     reading = door.read_data(Wish(tmp_path, CONTENT))
     assert len(reading.problems) >= 53
-    lines = door.report(reading)
+    lines = door.report(reading, "en")
     assert len(lines) == door.MOST_REPORTED + 1
     assert lines[0].startswith("data/contacts/p00.yml:1:1: ")
     assert str(len(reading.problems) - door.MOST_REPORTED) in lines[-1]
     assert not any("\n" in line for line in lines)
+    both = door.report(reading, "es", "en")
+    assert len(both) == len(lines)
+    assert "`nane`" in both[0]
+    assert both[0].endswith(" | " + lines[0].partition(": ")[2])
+    assert "no es una clave" in both[0]
 
 
 @pytest.mark.parametrize(

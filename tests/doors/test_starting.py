@@ -120,6 +120,7 @@ def test_recipes_are_careful(recipe: str) -> None:
         text = Path("mine", name).read_text(encoding="utf-8")
         if not name.endswith(".yml"):
             assert "frame-ancestors 'none'" in text
+            assert "unsafe" not in text
             continue
         recipe_ = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # texts only: `on` is no boolean here
         if "jobs" not in recipe_:
