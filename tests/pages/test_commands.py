@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.doors.describing import manual
-from generator.edition.edition import make_pages, prepare
+from generator.edition.edition import make_pages
+from generator.edition.ground import prepare
 from generator.pages.commands import ADDRESS
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading

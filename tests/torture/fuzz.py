@@ -18,7 +18,8 @@ import vobject
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from generator.edition.edition import FEEDS, KINDS, prepare, sources_in
+from generator.edition.edition import FEEDS, KINDS
+from generator.edition.ground import prepare, sources_in
 from generator.pages import rules
 from generator.pages.page import Feed, Page
 from generator.records.reading import Reading, assembled, read_bytes
