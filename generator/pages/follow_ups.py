@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -38,6 +38,11 @@ KINDS: Mapping[Action, str] = {
 CIRCLES: Mapping[Closeness, str] = {
     "inner": N_("Inner"), "close": N_("Close"), "active": N_("Active"), "wider": N_("Wider"), "dormant": N_("Dormant"),
 }
+GOES_BY: frozenset[GroupName] = frozenset({"late", "today", "week", "later"})
+"""The groups that things pass through from day to day, also in a page that is read later than it was made."""
+
+READ_FOR = 100
+"""For how many days a page knows the holidays; by then it should have been made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ def pages(sources: Sources) -> Iterator[Page]:
     groups = tuple(_groups(desk, found))
     yield desk.render(
         "follow_ups", title, tab=ADDRESS, lead=_lead(sources, found), load=load(desk), groups=groups,
+        days_off=_days_off(sources),
         kinds=_choices(sources.speech, KINDS, {t.kind for g in groups for t in g.tasks}, N_("Everything")),
         circles=_choices(sources.speech, CIRCLES, {t.closeness for g in groups for t in g.tasks}, N_("Any")),
         since=since_last(desk), why_not=why_not(desk), earlier=edition_chart(desk) if sources.past.weeks else None,
@@ -79,11 +85,18 @@ def pages(sources: Sources) -> Iterator[Page]:
 
 
 def _groups(desk: Desk, found: Backlog) -> Iterator[Group]:
+    """The groups with something in them, and those that something comes into as days go by."""
     text = desk.sources.speech.text
     for name, advices in found.groups.items():
-        if advices:
+        if advices or (len(found) and name in GOES_BY):
             tasks = tuple(task_of(desk, a, found.covered.get(a.id, ())) for a in advices)
             yield Group(name, text(TITLES[name]), text(ADVICE[name]) if name in ADVICE else "", tasks)
+
+
+def _days_off(sources: Sources) -> tuple[date, ...]:
+    """The holidays of the time in which a page is still read: nothing is put off until one of them."""
+    days = (sources.day + timedelta(days=n) for n in range(READ_FOR))
+    return tuple(day for day in days if sources.settings.workdays.is_holiday(day))
 
 
 def _lead(sources: Sources, found: Backlog) -> str:

@@ -91,7 +91,8 @@ def _slips(tree: Element) -> Iterator[str]:
 @EVERY_LANGUAGE
 def test_no_section_and_no_list_is_empty(trees: Mapping[str, Element]) -> None:
     for address, tree in trees.items():
-        for element in elements(tree):
+        unseen = {e for hidden in elements(tree) if "hidden" in hidden.attrib for e in hidden.iter()}  # scripts fill it
+        for element in (e for e in elements(tree) if e not in unseen):
             name, text = name_of(element), text_of(element)
             if name in {"ul", "ol", "dl", "table", "p"} and "role" not in element.attrib:  # a script fills a status
                 assert text, (address, name)
