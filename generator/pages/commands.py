@@ -47,7 +47,8 @@ def _entry(command: Command, sources: Sources) -> Entry:
     gist, *more = (coded(" ".join(part.split())) for part in text(command.help).split("\n\n"))
     return Entry(
         command.name.replace(" ", "-"), command.name, command.usage, gist, tuple(more), command.examples,
-        tuple((_written(option.written), coded(text(option.help))) for option in command.options), text(command.statuses),
+        tuple((_written(option.written), coded(text(option.help))) for option in command.options),
+        text(command.statuses),
     )
 
 
