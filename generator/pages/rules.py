@@ -10,7 +10,8 @@ import markdown
 from markupsafe import Markup
 
 from generator.coach.rulebook import Rule, all_rules
-from generator.coach.settings import Number
+from generator.coach.settings import SHARED_NUMBERS, Number
+from generator.pages.labels import coded
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
@@ -47,8 +48,10 @@ def _index(sources: Sources) -> Page:
         (number, [(rule, sources.rules[rule.name].title) for rule in all_rules().values() if rule.mistake == number])
         for number in range(1, 6)
     ]
+    settings = [_setting(sources, number, sources.settings[number.name]) for number in SHARED_NUMBERS]
     return desk.render(
-        "rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]]
+        "rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]],
+        settings=settings, coded=coded,
     )
 
 
