@@ -39,6 +39,7 @@ OF_THE_NETWORK: dict[str, tuple[Audience, str]] = {
     "checklist": ("private", "checklists/coffee/"),
     "week": ("private", "week/"),
     "week-for-others": ("public", "week/"),
+    "past-week": ("private", "week/2026-W47/"),
     "rules": ("private", "rules/"),
     "rule": ("private", "rules/missing-thanks/"),
     "my-data": ("public", "guide/my-data/"),
