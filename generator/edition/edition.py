@@ -17,6 +17,7 @@ from generator.pages import (
     earlier,
     events,
     follow_ups,
+    month,
     my_data,
     past_week,
     people,
@@ -40,8 +41,8 @@ from generator.records.record import Audience
 from generator.words.speech import LANGUAGES, speech
 
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
-    today.pages, follow_ups.pages, earlier.pages, events.pages, prep_sheet.pages, people.pages, person.pages,
-    directory.pages, checklists.pages, week.pages, past_week.pages, rules.pages, my_data.pages,
+    today.pages, follow_ups.pages, earlier.pages, events.pages, month.pages, prep_sheet.pages, people.pages,
+    person.pages, directory.pages, checklists.pages, week.pages, past_week.pages, rules.pages, my_data.pages,
     problems.pages,
 )
 """Every kind of page, in the order of the tabs."""
