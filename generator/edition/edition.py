@@ -12,7 +12,9 @@ from generator.pages import (
     earlier,
     events,
     follow_ups,
+    month,
     my_data,
+    past_week,
     people,
     person,
     prep_sheet,
@@ -29,8 +31,21 @@ from generator.pages.page import Feed, Page
 from generator.pages.sources import Sources
 
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
-    today.pages, follow_ups.pages, earlier.pages, events.pages, prep_sheet.pages, people.pages, person.pages,
-    directory.pages, checklists.pages, week.pages, rules.pages, my_data.pages, commands.pages,
+    today.pages,
+    follow_ups.pages,
+    earlier.pages,
+    events.pages,
+    month.pages,
+    prep_sheet.pages,
+    people.pages,
+    person.pages,
+    directory.pages,
+    checklists.pages,
+    week.pages,
+    past_week.pages,
+    rules.pages,
+    my_data.pages,
+    commands.pages,
     problems.pages,
 )
 """Every kind of page, in the order of the tabs."""

@@ -11,6 +11,7 @@ from babel.dates import format_date
 
 from generator.coach.prep import Point, Readiness, readiness
 from generator.pages.labels import EVENT_KINDS, POINTS, coded
+from generator.pages.month import views
 from generator.pages.occasion import in_days, is_over, last_day, state, when, where
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
@@ -54,6 +55,7 @@ def pages(sources: Sources) -> Iterator[Page]:
     by_year = groupby(behind, lambda e: e.date.day.year)
     years = tuple((year, tuple(_past(desk, e) for e in those)) for year, those in by_year)
     yield desk.render("events", sources.speech.text("Events"), tab="events/", ahead=ahead, years=years, coded=coded,
+                      views=views(sources),
                       planned=sum(not one.state for one in ahead),
                       trend=trend_chart(desk) if sources.private else None, example=sources.day + timedelta(days=14))
 

@@ -135,7 +135,7 @@ class Desk:
             "t": speech.text, "tn": speech.plural, "date": self.date, "clock": _clock, "number": speech.number,
             "to": self.to, "link": self.link, "person": self.person, "do": self.do, "why": self.why,
             "do_plain": self.do_plain, "why_plain": self.why_plain, "settling_line": self.settling_line,
-            "listing": self.listing, "prose": prose, "weekday": speech.weekday,
+            "listing": self.listing, "prose": prose, "weekday": speech.weekday, "short_weekday": speech.short_weekday,
         }
         return {**common, "up": self.up, "sources": self.sources, "network": self.sources.network,
                 "day": self.sources.day, "private": self.sources.private}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from generator.coach.finding import Advice
 from generator.coach.weeks import WEEK, monday_of
 from generator.pages.chart import new_people_chart
 from generator.pages.page import Page
-from generator.pages.phrases import filled, sentence_case
+from generator.pages.past_week import ADDRESS, listed, past_weeks
 from generator.pages.questions import questions
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
@@ -21,48 +20,11 @@ from generator.pages.spreading import load
 from generator.pages.task import Source, source_of
 from generator.pages.week_ahead import days_ahead
 from generator.pages.week_tally import Tally, tally
-from generator.records.contact import Contact
-from generator.words.speech import N_, Speech
-
-ADDRESS = "week/"
+from generator.pages.week_words import how_met, in_a_sentence, span
+from generator.words.speech import N_
 
 NAMED = 6
 """Most names or things in one line of the tally."""
-
-NEW = (
-    N_("one new person"),
-    N_("two new people"),
-    N_("three new people"),
-    N_("four new people"),
-    N_("five new people"),
-    N_("six new people"),
-    N_("seven new people"),
-    N_("eight new people"),
-    N_("nine new people"),
-)
-TALKED = (
-    N_("one conversation"),
-    N_("two conversations"),
-    N_("three conversations"),
-    N_("four conversations"),
-    N_("five conversations"),
-    N_("six conversations"),
-    N_("seven conversations"),
-    N_("eight conversations"),
-    N_("nine conversations"),
-)
-KEPT = (
-    N_("one promise kept"),
-    N_("two promises kept"),
-    N_("three promises kept"),
-    N_("four promises kept"),
-    N_("five promises kept"),
-    N_("six promises kept"),
-    N_("seven promises kept"),
-    N_("eight promises kept"),
-    N_("nine promises kept"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -93,21 +55,14 @@ def pages(sources: Sources) -> Iterator[Page]:
     found = backlog(sources.coaching, sources.day)
     monday = monday_of(sources.day) - WEEK
     last = tally(sources.network, found, monday)
+    past = tuple(listed(desk, w) for w in reversed(past_weeks(sources)))
     yield desk.render(
         "week", text("Review of the week"), tab=ADDRESS, sentence=_sentence(sources, last),
         span=span(desk, monday), lines=tuple(_lines(desk, last)),
         chart=new_people_chart(desk), questions=questions(desk, last), days=days_ahead(desk, found),
-        load=load(desk),
+        load=load(desk), past=past, before=next((p for p in past if p.monday < monday), None),
         about=tuple(About(source_of(desk, a), desk.why(a)) for a in about_owner(sources.coaching)),
     )
-
-
-def span(desk: Desk, monday: date) -> str:
-    """Which week it is, by its number and its days; the month once where it is the same."""
-    sunday = monday + timedelta(days=6)
-    start = str(monday.day) if monday.month == sunday.month else desk.date(monday)
-    facts = {"number": monday.isocalendar().week, "start": start, "end": desk.date(sunday)}
-    return desk.sources.speech.text("Week {number}, from {start} to {end}", **facts)
 
 
 def _sentence(sources: Sources, last: Tally) -> str:
@@ -115,21 +70,9 @@ def _sentence(sources: Sources, last: Tally) -> str:
     speech = sources.speech
     if not (sources.network.contacts or sources.network.events):
         return speech.text("Nothing to review yet: the first week begins with one person.")
-    parts = [
-        _counted(speech, len(last.new), NEW, N_("{n} new people")),
-        _counted(speech, len(last.talks), TALKED, N_("{n} conversations")),
-        _counted(speech, len(last.kept), KEPT, N_("{n} promises kept")),
-    ]
-    said = [p for p in parts if p]
-    if said:
-        return sentence_case(speech.text("{list}.", list=speech.list(said)))
-    return speech.text(N_("A quiet week, with something left for this one.") if last.moved else N_("A quiet week."))
-
-
-def _counted(speech: Speech, count: int, words: Sequence[str], many: str) -> str:
-    if not count:
-        return ""
-    return speech.text(words[count - 1]) if count <= len(words) else speech.text(many, n=speech.number(count))
+    said = in_a_sentence(speech, len(last.new), len(last.talks), len(last.kept))
+    return said or speech.text(N_("A quiet week, with something left for this one.") if last.moved
+                               else N_("A quiet week."))
 
 
 def _lines(desk: Desk, last: Tally) -> Iterator[Line]:
@@ -152,17 +95,6 @@ def _line(desk: Desk, name: str, named: list[Markup]) -> Line:
 def _more(desk: Desk, named: list[Markup]) -> str:
     rest = len(named) - NAMED
     return desk.sources.speech.plural("And one more.", "And {n} more.", rest) if rest > 0 else ""
-
-
-def how_met(desk: Desk, contact: Contact) -> Markup:
-    """Somebody new, with the event where you met or the person who introduced you."""
-    text, met = desk.sources.speech.text, contact.met
-    event = desk.sources.network.events.get(met.event or "") if met else None
-    if event:
-        return desk.telling.sentence(text("{who} ({event})"), {"who": contact, "event": event})
-    if met and met.through:
-        return filled(text("{who}, through {other}"), who=desk.link(contact), other=desk.person(met.through))
-    return desk.link(contact)
 
 
 def _to_follow_up(desk: Desk, advice: Advice) -> Markup:

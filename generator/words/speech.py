@@ -74,6 +74,10 @@ class Speech(Words):
         """The name of the day of the week."""
         return str(format_date(day, "EEEE", locale=self.locale))
 
+    def short_weekday(self, day: Day) -> str:
+        """The day of the week as the head of a column: lun."""
+        return str(format_date(day, "EEE", locale=self.locale)).rstrip(".")
+
     def clock(self, at: time) -> str:
         """A time of day: 9:30."""
         return f"{at.hour}:{at.minute:02}"

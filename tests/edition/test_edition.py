@@ -18,10 +18,15 @@ from generator.words.speech import LANGUAGES
 from tests.editions import STAMP, ground, ground_of_case, lay_out
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
-ALWAYS = {"", "follow-ups/", "events/", "people/", "directory/", "checklists/", "week/", "rules/", "problems/",
-          "guide/my-data/", "guide/commands/"}
+ALWAYS = {"", "follow-ups/", "events/", "calendar/", "people/", "directory/", "checklists/", "week/", "rules/",
+          "problems/", "guide/my-data/", "guide/commands/"}
 WAYS: dict[Audience, set[str]] = {"private": {"circles/", "tags/"}, "shared": {"tags/"}, "public": set()}
 """Besides by name, how one can look for people."""
+WEEKS = {f"week/2026-W{n}/" for n in (19, 23, 41, 44, 46, 47)}
+"""Those of the last year in which anything happened; they are their owner's."""
+MONTHS: dict[Audience, set[str]] = {
+    "private": {"2025-10", "2026-11", "2026-12"}, "shared": {"2025-10", "2026-11", "2026-12"}, "public": {"2026-11"},
+}
 CHECKLISTS = {
     "conference", "meetup", "coffee", "meal", "meeting", "call", "webinar", "interview", "hosting", "introducing",
     "posting-online", "thanking",
@@ -54,10 +59,12 @@ def constant() -> set[str]:
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_an_edition_has_exactly_these_addresses(reading: Reading, audience: Audience, language: str) -> None:
     pages = make_pages(ground(reading, audience), language)
-    own = {f"people/{who}/" for who in PEOPLE[audience]} | {f"events/{event}/" for event in EVENTS[audience]}
+    months = {f"calendar/{month}/" for month in MONTHS[audience]}
+    own = months | {f"people/{who}/" for who in PEOPLE[audience]} | {f"events/{event}/" for event in EVENTS[audience]}
     terms = {f"directory/{e.slug}/" for e in directory_of(reduce_network(reading.network, audience)).entries.values()}
     assert terms, "somebody can help with something"
-    assert set(pages) == constant() | WAYS[audience] | own | terms
+    weeks = WEEKS if audience == "private" else set()
+    assert set(pages) == constant() | WAYS[audience] | weeks | own | terms
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,6 +20,8 @@ OF_THE_NETWORK: dict[str, tuple[Audience, str]] = {
     "follow-ups-for-others": ("public", "follow-ups/"),
     "events": ("private", "events/"),
     "events-for-others": ("shared", "events/"),
+    "month": ("private", "calendar/2026-11/"),
+    "month-for-others": ("public", "calendar/"),
     "prep-sheet": ("private", "events/2026-11-26-feria/"),
     "prep-sheet-of-a-coffee": ("private", "events/2026-11-24-cafe-ines/"),
     "looking-back": ("private", "events/2026-11-12-jornada/"),
@@ -39,6 +41,7 @@ OF_THE_NETWORK: dict[str, tuple[Audience, str]] = {
     "checklist": ("private", "checklists/coffee/"),
     "week": ("private", "week/"),
     "week-for-others": ("public", "week/"),
+    "past-week": ("private", "week/2026-W47/"),
     "rules": ("private", "rules/"),
     "rule": ("private", "rules/missing-thanks/"),
     "my-data": ("public", "guide/my-data/"),
@@ -68,6 +71,7 @@ def test_the_page_reads_as_it_did(shelf: Shelf, name: str, language: str) -> Non
     ("first-day", ""), ("follow-ups-on-the-first-day", "follow-ups/"), ("events-on-the-first-day", "events/"),
     ("people-on-the-first-day", "people/"), ("week-on-the-first-day", "week/"),
     ("people-by-rhythm-on-the-first-day", "circles/"), ("people-by-tag-on-the-first-day", "tags/"),
+    ("month-on-the-first-day", "calendar/"),
 ])
 def test_the_first_day_reads_as_it_did(shelf_of_nothing: Shelf, name: str, address: str, language: str) -> None:
     check(name, language, shelf_of_nothing("private", language)[address].body)
@@ -82,6 +86,6 @@ def test_no_golden_file_is_left_over() -> None:
     names = {p.name.partition(".")[0] for p in FOLDER.iterdir()}
     expected = {*OF_THE_NETWORK, "problems-found", "first-day"} | {
         f"{n}-on-the-first-day"
-        for n in ("follow-ups", "events", "people", "people-by-rhythm", "people-by-tag", "week")
+        for n in ("follow-ups", "events", "people", "people-by-rhythm", "people-by-tag", "week", "month")
     }
     assert names == expected
