@@ -52,7 +52,8 @@ def _file(ground: Ground, *, dry_run: bool, as_json: bool) -> None:
     if not (ground.folder / INBOX).exists():
         raise Refusal(ground.say.text("There is no inbox.yml in your data."))
     raw, text = ground.text(INBOX)
-    inbox = read_inbox(INBOX, raw, {entry.id: None for entry in ground.roll()})
+    roll = ground.roll()
+    inbox = read_inbox(INBOX, raw, {entry.id: None for entry in roll}, roll=roll, day=ground.day)
     people = _People(ground)
     filed, why = set(), [framed(problem, speech(ground.say.language)) for problem in inbox.problems]
     for line in sorted(inbox.lines, key=lambda line: line.date.end):  # a promise is made before it is kept

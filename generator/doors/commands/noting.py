@@ -144,7 +144,7 @@ def _happening(ground: Ground, typed: str, note: str, given: dict[str, Any]) -> 
 
 def day_of(ground: Ground, typed: str, *, ahead: bool = False) -> str:
     """The date somebody means."""
-    from generator.words.days import day_meant
+    from generator.records.days import day_meant
 
     found = day_meant(typed, ground.day, ahead=ahead)
     if found is None:
