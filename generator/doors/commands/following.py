@@ -62,13 +62,16 @@ class Following:
 
     def settled(self, advice: Advice, on: str) -> Iterable[Draft]:
         """The files as they are once it is done, on a day."""
-        from generator.doors.commands.filing import People
+        from generator.doors.commands.filing import INBOX, People
         from generator.records.inbox import read_inbox
 
         settle = advice.finding.settle
         if settle is None:
             return [self._silenced(advice, on)]
         people, line = People(self.ground), self.terminal.desk.settling_line(advice).split(maxsplit=2)[2]
+        if advice.finding.place.file == INBOX:  # what it is about waits there, and so must what settles it
+            raw, text = self.ground.text(INBOX)
+            return [self.ground.draft(INBOX, raw, f"{text}{'' if text.endswith(chr(10)) else chr(10)}- {on} {line}\n")]
         for written in read_inbox("inbox.yml", f"- {on} {line}".encode(), {settle.who: None}).lines:
             people.take(written)
         return people.drafts()

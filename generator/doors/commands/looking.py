@@ -71,7 +71,7 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
     @AS_JSON
     @doorway
     def open_(name: str, data: str | None, day: str | None, *, as_json: bool) -> None:
-        """Open the file of a person or an event in your editor ($VISUAL, $EDITOR), at the line of the name.
+        """Open the file of a person, event or organisation in your editor ($VISUAL, $EDITOR), at the line of the name.
 
         Where there is no terminal, it says where the file is.
 
@@ -91,14 +91,12 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
 
 
 def _place(ground: Ground, name: str) -> tuple[Any, int]:
-    from generator.records.roll import fitting
+    from generator.doors.terminal import THINGS
 
-    people, events = ground.roll(), ground.roll("events", "title")
-    folder, key, roll = "contacts", "name:", people
-    if fitting(name, events) and not fitting(name, people):
-        folder, key, roll = "events", "title:", events
-    file = f"{folder}/{ground.person(name, roll).id}.yml"
+    folder, entry = ground.thing(name)
+    file = f"{folder}/{entry.id}.yml"
     rows = ground.text(file)[1].splitlines()
+    key = f"{THINGS[folder]}:"
     return ground.folder / file, next((n for n, row in enumerate(rows, 1) if row.startswith(key)), 1)
 
 
