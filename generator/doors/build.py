@@ -23,7 +23,8 @@ from generator.pages.sources import Stamp
 from generator.records.audience import reduce_network
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
 from generator.records.network import Network
-from generator.records.reading import NOBODY, Reading, read_folder
+from generator.records.owner import Me
+from generator.records.reading import NOBODY, Reading, Today, read_folder
 from generator.records.record import AUDIENCES, Audience
 from generator.words.problems import one_line
 from generator.words.speech import LANGUAGES, speech
@@ -109,17 +110,17 @@ def _audience(text: str) -> Audience:
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
     """The data folder as read, with the problems of rule names and numbers added."""
-    return option_problems(read_folder(data_folder(wish), before))
+    return option_problems(read_folder(data_folder(wish), before, today=_day_of(wish)))
 
 
 def read_quickly(wish: Wish) -> Reading:
     """The same for commands that come and go: of very many files only those that have changed since are read."""
-    return kept.read(data_folder(wish))
+    return kept.read(data_folder(wish), _day_of(wish))
 
 
 def read_on(wish: Wish, before: Reading | None) -> Reading:
     """The data folder as read while somebody works in it: it may be gone, and what was read before stays in use."""
-    return option_problems(read_folder(wish.data, before))
+    return option_problems(read_folder(wish.data, before, today=_day_of(wish)))
 
 
 def nothing_read(reading: Reading | None) -> Reading:
@@ -212,7 +213,16 @@ def stamp_of(wish: Wish, reading: Reading) -> Stamp:
 
 def today(reading: Reading) -> date:
     """The day it is now on the owner's clock."""
-    zone = reading.network.me.time_zone
+    return _today_of(reading.network.me)
+
+
+def _day_of(wish: Wish) -> Today:
+    """Which day a reading is of, once it is known where its owner lives."""
+    return lambda me: wish.day or _today_of(me)
+
+
+def _today_of(me: Me) -> date:
+    zone = me.time_zone
     day = (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise DoorError(f"The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY.")

@@ -34,7 +34,7 @@ LATER = {
     "today": "editions", "due": "editions", "diff": "editions", "log": "noting", "file": "filing",
     "add": "adding", "done": "settling", "snooze": "settling", "who": "looking", "prep": "looking",
     "open": "looking", "review": "reviewing", "met": "reviewing", "audience": "people", "forget": "people",
-    "import": "bringing", "export": "taking", "init": "starting",
+    "rename": "renaming", "settings": "setting", "import": "bringing", "export": "taking", "init": "starting",
 }
 """Commands by the module of `commands/` that is imported when one of them is asked for, and not before."""
 

@@ -22,7 +22,7 @@ import pydantic
 
 from generator import __version__
 from generator.coach.options import option_problems
-from generator.records.reading import Reading, Sheet, read_folder
+from generator.records.reading import Reading, Sheet, Today, read_folder
 
 FEWEST = 200
 """Files from which on it is worth it; a smaller network is read anew each time and leaves no copy anywhere."""
@@ -34,11 +34,11 @@ _PLAIN = {("datetime", "date"), ("datetime", "time"), ("datetime", "timedelta"),
 _DIGEST = hashlib.sha256().digest_size
 
 
-def read(folder: Path) -> Reading:
+def read(folder: Path, today: Today | None = None) -> Reading:
     """The data folder as it is now, with the problems of rule names and numbers, by way of what was kept."""
     store = _store(folder)
     kept = _sheets(store) if store else {}
-    reading = read_folder(folder, None, kept)
+    reading = read_folder(folder, None, kept, today=today)
     if store:
         _keep(store, reading, kept)
     return option_problems(reading)

@@ -23,6 +23,9 @@ from generator.words.catalogue import Words, words
 HEAD = 2048
 """So many bytes of a file are looked at to find the name."""
 
+THINGS = {"contacts": "name", "events": "title", "organisations": "name"}
+"""The folders of the data, and the key under which each file there says what it is called."""
+
 
 def language() -> str:
     """The language of the terminal: TERTULIA_LANGUAGE, else the locale's, else English."""
@@ -103,6 +106,15 @@ class Ground:
         names = "\n".join(f"  {e.id}  {e.name}" for e in found[:20])
         text = self.say.text("`{query}` may be any of these; say which by its id:", query=query)
         raise Refusal(f"{text}\n{names}")
+
+    def thing(self, query: str) -> tuple[str, Entry]:
+        """The folder and the name of the one person, event or organisation that is meant."""
+        rolls = {folder: self.roll(folder, key) for folder, key in THINGS.items()}
+        for folder, roll in rolls.items():
+            if exact := next((entry for entry in roll if entry.id == query), None):
+                return folder, exact
+        folder = next((folder for folder, roll in rolls.items() if fitting(query, roll)), "contacts")
+        return folder, self.person(query, rolls[folder])
 
     def _asked(self, query: str, found: list[Entry]) -> Entry:
         click.echo(self.say.text("Who is `{query}`?", query=query), err=True)

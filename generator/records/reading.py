@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import os
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -32,10 +33,14 @@ from generator.records.owner import CoachFile, Me, Organisation, Post
 from generator.records.problems import Problem
 from generator.records.record import ID_KEY, Record
 from generator.records.references import reference_problems
+from generator.records.roll import Entry
 from generator.records.scalars import slug
 
 FOLDERS: Mapping[str, type[Record]] = {"contacts": Contact, "events": Event, "organisations": Organisation}
 FILES: Mapping[str, type[Record]] = {"me.yml": Me, "coach.yml": CoachFile, "posts.yml": Post}
+Today = Callable[[Me], date]
+"""Which day it is where the owner lives."""
+
 NOBODY = Me.model_construct(name=NameParts.model_construct(full="…"))
 """Who the owner is while there is no me.yml."""
 
@@ -62,6 +67,8 @@ class Reading:
     network: Network
     problems: tuple[Problem, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    passing: tuple[Problem, ...] = ()
+    """Days of the inbox that will mean another one before long: no problems, but good to know."""
 
     @property
     def stale(self) -> tuple[str, ...]:
@@ -80,11 +87,13 @@ class Reading:
 
 
 def read_folder(
-    folder: Path, before: Reading | None = None, kept: Mapping[str, Sheet] = MappingProxyType({})
+    folder: Path, before: Reading | None = None, kept: Mapping[str, Sheet] = MappingProxyType({}), *,
+    today: Today | None = None,
 ) -> Reading:
     """Read a data folder; `before` lends what is unchanged, and the last good version of what is broken now.
 
     `kept` are sheets from another time: one is used where its file has the same bytes, and for nothing else.
+    `today` says which day it is for the owner: with it, the inbox may name days and people loosely.
     """
     old = before.sheets if before else {}
     sheets: dict[str, Sheet] = {}
@@ -96,7 +105,7 @@ def read_folder(
     for file in _out_of_reach({p.place.file for p in problems}, old):
         if file not in sheets:  # no digest, so that it is read anew as soon as it can be
             sheets[file] = replace(old[file], stale=True, problems=(), digest=b"")
-    return _joined(dict(sorted(sheets.items())), problems)
+    return _joined(dict(sorted(sheets.items())), problems, today)
 
 
 def _out_of_reach(places: set[str], old: Mapping[str, Sheet]) -> Iterator[str]:
@@ -117,14 +126,14 @@ def read_bytes(file: str, raw: bytes) -> Sheet:
     return _sheet(file, raw, None)
 
 
-def assembled(sheets: Mapping[str, Sheet]) -> Reading:
-    """The reading of a data folder from its sheets, wherever their bytes were kept."""
-    return _joined(dict(sorted(sheets.items())), [])
+def assembled(sheets: Mapping[str, Sheet], day: date | None = None) -> Reading:
+    """The reading of a data folder from its sheets on a `day`, wherever their bytes were kept."""
+    return _joined(dict(sorted(sheets.items())), [], (lambda _: day) if day else None)
 
 
-def network_of(sheets: Mapping[str, Sheet]) -> Network:
-    """The network that some sheets make together; what cannot be read is not in it."""
-    return _network(sheets, _inbox(sheets, _ids("contacts", sheets, [])))[0]
+def network_of(sheets: Mapping[str, Sheet], day: date | None = None) -> Network:
+    """The network that some sheets make together, as read on a `day`; what cannot be read is not in it."""
+    return _network(sheets, _inbox(sheets, _ids("contacts", sheets, []), (lambda _: day) if day else None))[0]
 
 
 def _bytes(file: str, path: Path, problems: list[Problem]) -> bytes | None:
@@ -215,14 +224,14 @@ def _untouched(document: Document, records: tuple[Record, ...]) -> tuple[Record,
     return tuple(record for record in records if bisect(starts, record.place.line) not in touched)
 
 
-def _joined(sheets: dict[str, Sheet], problems: list[Problem]) -> Reading:
+def _joined(sheets: dict[str, Sheet], problems: list[Problem], today: Today | None) -> Reading:
     ids = {folder: _ids(folder, sheets, problems) for folder in FOLDERS}
-    inbox = _inbox(sheets, ids["contacts"])
+    inbox = _inbox(sheets, ids["contacts"], today)
     network, unfiled = _network(sheets, inbox)
     fresh = [*unfiled, *reference_problems(network, ids)]
     found = [*problems, *inbox.problems, *(p for s in sheets.values() for p in s.problems)]
     found += [p.within(sheets[p.place.file].lines) for p in fresh if p.place.file in sheets]
-    return Reading(network, tuple(sorted(found, key=lambda p: p.place)), sheets)
+    return Reading(network, tuple(sorted(found, key=lambda p: p.place)), sheets, inbox.passing)
 
 
 def _network(sheets: Mapping[str, Sheet], inbox: Inbox) -> tuple[Network, list[Problem]]:
@@ -233,17 +242,14 @@ def _network(sheets: Mapping[str, Sheet], inbox: Inbox) -> tuple[Network, list[P
         found = [record for sheet in here for record in sheet.records if isinstance(record, kind)]
         return {record.id: record for record in found}  # type: ignore[attr-defined]  # every kind in FOLDERS has an id
 
-    def single(file: str, kind: type[Record]) -> Any:
-        return next((r for r in sheets[file].records if isinstance(r, kind)), None) if file in sheets else None
-
     contacts, unfiled = file_lines(of("contacts", Contact), inbox.lines)
     network = Network(
-        me=single("me.yml", Me) or NOBODY,
+        me=_single(sheets, "me.yml", Me) or NOBODY,
         contacts=contacts,
         events=of("events", Event),
         organisations=of("organisations", Organisation),
         posts=tuple(r for r in sheets["posts.yml"].records if isinstance(r, Post)) if "posts.yml" in sheets else (),
-        coach=single("coach.yml", CoachFile) or CoachFile(),
+        coach=_single(sheets, "coach.yml", CoachFile) or CoachFile(),
     )
     return network, unfiled
 
@@ -261,6 +267,17 @@ def _ids_of(folder: str, files: Iterable[str]) -> Iterator[str]:
             yield slug(name.rpartition(".")[0] or name)
 
 
-def _inbox(sheets: Mapping[str, Sheet], known: frozenset[str]) -> Inbox:
+def _single(sheets: Mapping[str, Sheet], file: str, kind: type[Record]) -> Any:
+    return next((r for r in sheets[file].records if isinstance(r, kind)), None) if file in sheets else None
+
+
+def _inbox(sheets: Mapping[str, Sheet], known: frozenset[str], today: Today | None) -> Inbox:
     sheet = sheets.get(INBOX)
-    return read_inbox(INBOX, "\n".join(sheet.lines).encode(), dict.fromkeys(known)) if sheet else Inbox()
+    if sheet is None:
+        return Inbox()
+    day, roll = None, []
+    if today:
+        day = today(_single(sheets, "me.yml", Me) or NOBODY)
+        people = (record for s in sheets.values() for record in s.records if isinstance(record, Contact))
+        roll = [Entry(c.id, " ".join(filter(None, [c.name.display, c.name.preferred]))) for c in people]
+    return read_inbox(INBOX, "\n".join(sheet.lines).encode(), dict.fromkeys(known), roll=roll, day=day)

@@ -17,6 +17,7 @@ from generator.coach.rulebook import all_rules
 from generator.coach.schema import all_schemas
 from generator.doors import command
 from generator.doors.command import main
+from generator.words.speech import LANGUAGES
 from tests.editions import CONTENT, ROOT
 
 GOOD, WRONG, REFUSED = 0, 1, 2
@@ -230,7 +231,8 @@ def test_a_content_folder_that_cannot_be_read_is_one_line_and_no_traceback(
     words: list[str], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(CONTENT, tmp_path / "content", ignore=shutil.ignore_patterns("assets"))
-    (tmp_path / "content" / "es" / "rules" / "missing-thanks.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    for language in LANGUAGES:
+        (tmp_path / "content" / language / "rules" / "missing-thanks.md").write_bytes(b"---\ntitle: \xff\n---\n")
     monkeypatch.setattr(command, "CONTENT", tmp_path / "content")
     said = run(*words, "--data", data)
     assert said.exit_code == REFUSED

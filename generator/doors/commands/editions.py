@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
@@ -31,7 +31,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         \b
         Example: tertulia today
         """
-        terminal = _Terminal(data, day, speech())
+        terminal = Terminal(data, day, speech())
         if as_json:
             click.echo(json.dumps(_today_as_data(terminal), ensure_ascii=False, indent=1))
         else:
@@ -49,7 +49,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         \b
         Example: tertulia due --json --fail-on overdue
         """
-        terminal = _Terminal(data, day, speech())
+        terminal = Terminal(data, day, speech())
         if as_json:
             click.echo(json.dumps(terminal.document(), ensure_ascii=False, indent=1))
         else:
@@ -69,7 +69,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         \b
         Example: tertulia diff HEAD~3
         """
-        terminal = _Terminal(data, day, speech())
+        terminal = Terminal(data, day, speech())
         changes = terminal.changes(rev)
         if as_json:
             click.echo(json.dumps(_as_data(terminal, changes), ensure_ascii=False, indent=1))
@@ -77,22 +77,26 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
             _say(_diff(terminal, changes))
 
 
-class _Terminal:
-    """One reading of the data, judged for its owner, and the words to tell it in."""
+class Terminal:
+    """One reading of the data, judged for its owner, and the words to tell it in.
 
-    def __init__(self, data: str | None, day: str | None, speech: Speech) -> None:
+    `drafts` are files that are to be written: they are read as if they were there.
+    """
+
+    def __init__(self, data: str | None, day: str | None, speech: Speech, drafts: Iterable[Any] = ()) -> None:
         from generator.doors import build as door
         from generator.edition.ground import prepare, sources_in
         from generator.pages.rendering import Desk
 
         self.wish = door.wished(data, CONTENT, day, None)
         self.speech = speech
-        self.reading = door.read_quickly(self.wish)
+        self.reading = _with(door.read_quickly(self.wish), drafts, self.wish)
         self.stamp = door.stamp_of(self.wish, self.reading)
         library = door.library_of(self.wish, speech.language)
         ground = prepare(self.reading, library, self.stamp, "private", languages=(speech.language,))
         now: Any = ground.today
         self.now, self.listed = now, now.listed
+        self.horizon = ground.settings.days("horizon")
         self.desk = Desk(sources_in(ground, speech.language), "")
 
     def document(self, listed: Any = None) -> dict[str, Any]:
@@ -117,7 +121,20 @@ class _Terminal:
         return compare(then, self.now)
 
 
-def _today(terminal: _Terminal) -> Iterator[str]:
+def _with(reading: Any, drafts: Iterable[Any], wish: Any) -> Any:
+    from dataclasses import replace
+
+    from generator.doors.build import today
+    from generator.records.reading import network_of, read_bytes
+
+    new = {draft.file: read_bytes(draft.file, draft.after) for draft in drafts}
+    if not new:
+        return reading
+    sheets = {**reading.sheets, **new}
+    return replace(reading, network=network_of(sheets, wish.day or today(reading)), sheets=sheets)
+
+
+def _today(terminal: Terminal) -> Iterator[str]:
     from generator.pages.opening import FIRST, THINGS, opening
 
     now = terminal.listed.now
@@ -130,7 +147,7 @@ def _today(terminal: _Terminal) -> Iterator[str]:
         yield f"  {more} {terminal.speech.text('All of them: {command}', command='tertulia due')}"
 
 
-def _today_as_data(terminal: _Terminal) -> dict[str, Any]:
+def _today_as_data(terminal: Terminal) -> dict[str, Any]:
     """What `due --json` says of today and of what is late, and the sentence that the first page opens with."""
     from generator.coach.backlog import Backlog
     from generator.pages.opening import opening
@@ -141,7 +158,7 @@ def _today_as_data(terminal: _Terminal) -> dict[str, Any]:
     return {"opening": opened, **terminal.document(now)}
 
 
-def _due(terminal: _Terminal) -> Iterator[str]:
+def _due(terminal: Terminal) -> Iterator[str]:
     from generator.pages.follow_ups import TITLES
 
     for name, advices in terminal.listed.groups.items():
@@ -152,7 +169,7 @@ def _due(terminal: _Terminal) -> Iterator[str]:
         yield terminal.speech.text("Nothing to follow up. A good day to say hello for no reason.")
 
 
-def _diff(terminal: _Terminal, changes: Any) -> Iterator[str]:
+def _diff(terminal: Terminal, changes: Any) -> Iterator[str]:
     speech, desk = terminal.speech, terminal.desk
     then = changes.since
     since = speech.text("Since {date} ({commit})", date=speech.date(then.day, "long"), commit=then.commit)
@@ -169,13 +186,13 @@ def _diff(terminal: _Terminal, changes: Any) -> Iterator[str]:
         yield unread(desk, len(then.unread))
 
 
-def _line(terminal: _Terminal, advice: Any, *, late: bool) -> str:
+def _line(terminal: Terminal, advice: Any, *, late: bool) -> str:
     due = advice.finding.due
     when = f"{due.isoformat()}" if due else " " * len("2026-11-23")
     return f"  {click.style(when, fg='yellow') if late else when}  {terminal.desk.do_plain(advice)}"
 
 
-def _as_data(terminal: _Terminal, changes: Any) -> dict[str, Any]:
+def _as_data(terminal: Terminal, changes: Any) -> dict[str, Any]:
     """For machines: ids with what they say; old and new day of what was put off."""
     then, plain = changes.since, terminal.desk.do_plain
     unread = sorted(f"data/{file}" for file in then.unread)
