@@ -18,6 +18,7 @@ from generator.pages import (
     events,
     follow_ups,
     my_data,
+    network,
     people,
     person,
     prep_sheet,
@@ -40,7 +41,7 @@ from generator.words.speech import LANGUAGES, speech
 
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
     today.pages, follow_ups.pages, earlier.pages, events.pages, prep_sheet.pages, people.pages, person.pages,
-    directory.pages, checklists.pages, week.pages, rules.pages, my_data.pages,
+    directory.pages, network.pages, checklists.pages, week.pages, rules.pages, my_data.pages,
     problems.pages,
 )
 """Every kind of page, in the order of the tabs."""
