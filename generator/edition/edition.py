@@ -19,6 +19,7 @@ from generator.pages import (
     follow_ups,
     my_data,
     network,
+    over_time,
     people,
     person,
     prep_sheet,
@@ -41,7 +42,7 @@ from generator.words.speech import LANGUAGES, speech
 
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
     today.pages, follow_ups.pages, earlier.pages, events.pages, prep_sheet.pages, people.pages, person.pages,
-    directory.pages, network.pages, checklists.pages, week.pages, rules.pages, my_data.pages,
+    directory.pages, network.pages, checklists.pages, week.pages, over_time.pages, rules.pages, my_data.pages,
     problems.pages,
 )
 """Every kind of page, in the order of the tabs."""

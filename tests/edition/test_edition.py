@@ -41,7 +41,7 @@ EVENTS: dict[Audience, set[str]] = {
 }
 
 
-OWNERS = {"network/"}
+OWNERS = {"network/", "over-time/"}
 """What only the owner's edition has."""
 
 
