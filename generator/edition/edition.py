@@ -12,6 +12,7 @@ from generator.coach.memory import Memory, as_snapshot
 from generator.coach.settings import Settings
 from generator.edition.library import Library
 from generator.pages import (
+    both_ways,
     checklists,
     directory,
     earlier,
@@ -42,8 +43,8 @@ from generator.words.speech import LANGUAGES, speech
 
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
     today.pages, follow_ups.pages, earlier.pages, events.pages, prep_sheet.pages, people.pages, person.pages,
-    directory.pages, network.pages, checklists.pages, week.pages, over_time.pages, rules.pages, my_data.pages,
-    problems.pages,
+    directory.pages, network.pages, checklists.pages, week.pages, over_time.pages, both_ways.pages,
+    rules.pages, my_data.pages, problems.pages,
 )
 """Every kind of page, in the order of the tabs."""
 

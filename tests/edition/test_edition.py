@@ -41,7 +41,7 @@ EVENTS: dict[Audience, set[str]] = {
 }
 
 
-OWNERS = {"network/", "over-time/"}
+OWNERS = {"network/", "over-time/", "give-and-take/"}
 """What only the owner's edition has."""
 
 

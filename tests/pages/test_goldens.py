@@ -33,6 +33,7 @@ OF_THE_NETWORK: dict[str, tuple[Audience, str]] = {
     "person-card": ("public", "people/ana-ruiz/"),
     "person-card-shared": ("shared", "people/bo-larsen/"),
     "network": ("private", "network/"),
+    "give-and-take": ("private", "give-and-take/"),
     "over-time": ("private", "over-time/"),
     "checklists": ("private", "checklists/"),
     "checklist": ("private", "checklists/coffee/"),
