@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.edition.ground import Ground, sources_in
 from generator.pages import (
+    both_ways,
     checklists,
     commands,
     directory,
@@ -14,6 +15,8 @@ from generator.pages import (
     follow_ups,
     month,
     my_data,
+    network,
+    over_time,
     past_week,
     people,
     person,
@@ -40,9 +43,12 @@ KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
     people.pages,
     person.pages,
     directory.pages,
+    network.pages,
     checklists.pages,
     week.pages,
     past_week.pages,
+    over_time.pages,
+    both_ways.pages,
     rules.pages,
     my_data.pages,
     commands.pages,

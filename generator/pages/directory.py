@@ -15,6 +15,7 @@ from generator.pages.introducing import consent, under_way
 from generator.pages.page import Page
 from generator.pages.phrases import enumerated, filled
 from generator.pages.rendering import Desk
+from generator.pages.several import several
 from generator.pages.sources import Sources
 from generator.pages.term import term_page
 from generator.records.contact import Contact
@@ -117,11 +118,7 @@ def _line(desk: Desk, directory: Directory, entry: Entry, people: tuple[Tied, ..
 
 def _named(desk: Desk, people: tuple[Tied, ...]) -> Markup:
     """The nearest of them by name, and how many more there are."""
-    speech, rest = desk.sources.speech, len(people) - NAMED
-    links = [desk.link(tied.contact) for tied in people[:NAMED]]
-    if rest <= 0:
-        return enumerated(speech, links)
-    return enumerated(speech, [*links, escape(speech.plural("{n} more person", "{n} more people", rest))])
+    return several(desk, [desk.link(tied.contact) for tied in people[:NAMED]], len(people) - NAMED)
 
 
 def _pairs(desk: Desk) -> Iterator[Pair]:

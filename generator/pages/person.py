@@ -9,6 +9,7 @@ from typing import Any
 from generator.coach.backlog import is_to_do
 from generator.coach.finding import Advice
 from generator.coach.limits import gap
+from generator.pages.beat import beat
 from generator.pages.company import role_of
 from generator.pages.directory import term_links
 from generator.pages.give_and_take import give_and_take
@@ -42,6 +43,7 @@ def _page(sources: Sources, contact: Contact) -> Page:
         view |= {
             "step": _step(desk, contact), "calm": calm(desk, contact), "rhythm": _rhythm(desk, contact),
             "recent": happenings[:STORY], "earlier": happenings[STORY:], "flow": give_and_take(desk, contact),
+            "beat": beat(desk, contact),
             "efforts": EFFORTS, "birthday": _birthday(desk, contact), "purposes": PURPOSES,
             "file": f"data/{contact.place.file or f'contacts/{contact.id}.yml'}",
         }

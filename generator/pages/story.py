@@ -105,11 +105,9 @@ def _favour(desk: Desk, favour: Favour) -> Happening:
 
 def _introductions(desk: Desk, contact: Contact) -> Iterator[Happening]:
     words = desk.sources.speech.text("You introduced them to {who}")
-    for one in desk.sources.network.contacts.values():
-        for step in one.introductions:
-            who = step.to if one.id == contact.id else one.id if step.to == contact.id else None
-            if who is None or not step.sent or step.sent.start > desk.sources.day:
-                continue
+    for one, step in desk.sources.network.introductions_of.get(contact.id, ()):
+        who = step.to if one.id == contact.id else one.id
+        if step.sent and step.sent.start <= desk.sources.day:
             other = desk.sources.network.person(who)
             note = Markup("<bdi>{}</bdi>").format(step.why) if step.why else NOTHING
             what = desk.telling.sentence(words, {"who": other or who})

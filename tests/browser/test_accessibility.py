@@ -11,8 +11,8 @@ from tests.browser.conftest import NOW, Served
 KINDS = [
     "", "follow-ups/", "events/", "events/2026-11-26-jornada-pymes-digitales/",
     "events/2026-10-22-congreso-web/", "people/",
-    "people/ana-ruiz/", "checklists/", "checklists/conference/", "week/", "rules/", "rules/missing-thanks/",
-    "problems/", "guide/",
+    "people/ana-ruiz/", "checklists/", "checklists/conference/", "week/", "network/", "over-time/", "give-and-take/",
+    "rules/", "rules/missing-thanks/", "problems/", "guide/",
     "guide/gifts/", "404.html",
 ]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -37,6 +37,9 @@ OF_THE_NETWORK: dict[str, tuple[Audience, str]] = {
     "person-with-only-a-name": ("private", "people/solo-nombre/"),
     "person-card": ("public", "people/ana-ruiz/"),
     "person-card-shared": ("shared", "people/bo-larsen/"),
+    "network": ("private", "network/"),
+    "give-and-take": ("private", "give-and-take/"),
+    "over-time": ("private", "over-time/"),
     "checklists": ("private", "checklists/"),
     "checklist": ("private", "checklists/coffee/"),
     "week": ("private", "week/"),
@@ -71,7 +74,7 @@ def test_the_page_reads_as_it_did(shelf: Shelf, name: str, language: str) -> Non
     ("first-day", ""), ("follow-ups-on-the-first-day", "follow-ups/"), ("events-on-the-first-day", "events/"),
     ("people-on-the-first-day", "people/"), ("week-on-the-first-day", "week/"),
     ("people-by-rhythm-on-the-first-day", "circles/"), ("people-by-tag-on-the-first-day", "tags/"),
-    ("month-on-the-first-day", "calendar/"),
+    ("month-on-the-first-day", "calendar/"), ("network-on-the-first-day", "network/"),
 ])
 def test_the_first_day_reads_as_it_did(shelf_of_nothing: Shelf, name: str, address: str, language: str) -> None:
     check(name, language, shelf_of_nothing("private", language)[address].body)
@@ -85,7 +88,8 @@ def test_a_page_of_mistakes_reads_as_it_did(shelf_with_mistakes: Shelf, language
 def test_no_golden_file_is_left_over() -> None:
     names = {p.name.partition(".")[0] for p in FOLDER.iterdir()}
     expected = {*OF_THE_NETWORK, "problems-found", "first-day"} | {
-        f"{n}-on-the-first-day"
-        for n in ("follow-ups", "events", "people", "people-by-rhythm", "people-by-tag", "week", "month")
+        f"{n}-on-the-first-day" for n in (
+            "follow-ups", "events", "people", "people-by-rhythm", "people-by-tag", "week", "month", "network",
+        )
     }
     assert names == expected
