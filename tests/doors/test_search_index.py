@@ -1,0 +1,34 @@
+"""The search's entries: words in the plainer ways in which people type them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.doors.material import folded
+from tests.doors.conftest import Sites
+
+
+@pytest.mark.parametrize(("text", "plainer"), [
+    ("José Muñoz", ("Jose", "Munoz")),
+    ("Ana Ruiz", ()),
+    ("D.ª Ángela, Àlex; «Zoë»", ("Angela", "Alex", "Zoe")),
+    ("Sinéad O'Brien", ("Sinead", "OBrien", "Brien")),
+    ("l’Institut d’Arc", ("lInstitut", "Institut", "dArc", "Arc")),
+    ("José José", ("Jose",)),
+    ("林晓岚", ("林晓岚",)),
+    ("", ()),
+])
+def test_words_are_folded_once_and_plain_ones_left_out(text: str, plainer: tuple[str, ...]) -> None:
+    found = folded(text)
+    assert [w for w in found if w != "a"] == list(plainer)
+
+
+def test_neither_language_is_stemmed_or_loses_its_short_words(sites: Sites) -> None:
+    for root in ("", "en/"):
+        index = json.loads(sites.private.files()[f"{root}search/search_index.json"])
+        assert index["config"]["lang"] == ["en"]
+        assert index["config"]["pipeline"] == []
+        assert {"title", "text", "plain", "names", "folded"} <= set(index["config"]["fields"])
+        assert len(index["docs"]) > 50
