@@ -21,6 +21,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 ROOT = Path(__file__).parents[2]
 DAY = "2026-11-23"
 NOW = f"{DAY}T08:00:00Z"
+LANGUAGES = ("", "en/")
+KINDS = (
+    "", "follow-ups/", "events/", "events/2026-11-26-jornada-pymes-digitales/", "events/2026-10-22-congreso-web/",
+    "people/", "people/ana-ruiz/", "people/amparo-llorente/", "directory/", "directory/ilustracion/", "checklists/",
+    "checklists/conference/", "week/", "rules/", "rules/missing-thanks/", "problems/", "guide/", "guide/gifts/",
+    "guide/my-data/", "404.html",
+)
+"""One page of each kind, and two where the pages of a kind differ."""
+
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--disable-quic",
