@@ -27,7 +27,7 @@ LOOK = """async tags => {
   document.getAnimations().forEach(animation => animation.finish());
   const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
   return {passes: found.passes.length,
-          violations: found.violations.map(({id, nodes: [first]}) => [id, first.html.slice(0, 200), first.failureSummary])};
+          violations: found.violations.map(({id, nodes: [one]}) => [id, one.html.slice(0, 200), one.failureSummary])};
 }"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true; })"
 
