@@ -121,6 +121,11 @@ def _fold(word: str) -> str:
     return " ".join([first + "".join(rest), *rest[-1:]])
 
 
+def lean(style: str) -> str:
+    """A style sheet without its comments and indents, which are for those who write it."""
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).lstrip()
+
+
 def furnish(config: MkDocsConfig) -> None:
     """Give a site of somebody's own what ours has: the seams of the theme, styles and scripts, theirs coming last."""
     own = Path(config.config_file_path).parent / "overrides"

@@ -190,7 +190,11 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         ours = found(content, f"{language}/guide", "**/*") | found(content, "assets", "**/*")
         for name, path in ours.items():
             uri = name.removeprefix(f"{language}/")
-            if files.get_file_from_path(uri) is None:
+            if files.get_file_from_path(uri) is not None:
+                continue
+            if path.suffix == ".css":
+                files.append(File.generated(config, uri, content=material.lean(path.read_text(encoding="utf-8"))))
+            else:
                 root = str(path)[: -len(uri) - 1]
                 files.append(File(uri, root, config.site_dir, config.use_directory_urls))
 

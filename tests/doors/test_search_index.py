@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
-from generator.doors.material import folded
+from generator.doors.material import folded, lean
 from tests.doors.conftest import Sites
+from tests.editions import CONTENT
 
 
 @pytest.mark.parametrize(("text", "plainer"), [
@@ -32,3 +34,12 @@ def test_neither_language_is_stemmed_or_loses_its_short_words(sites: Sites) -> N
         assert index["config"]["pipeline"] == []
         assert {"title", "text", "plain", "names", "folded"} <= set(index["config"]["fields"])
         assert len(index["docs"]) > 50
+
+
+def test_a_style_sheet_is_served_without_its_comments_and_with_all_its_rules(sites: Sites) -> None:
+    assert lean("/* a\n b */\na {\n  b: c; /* d */\n}\n") == "a {\nb: c; \n}\n"
+    for name, served in sites.private.files().items():
+        if name.startswith("assets/styles/"):
+            written = (CONTENT / name).read_text(encoding="utf-8")
+            assert b"/*" not in served
+            assert served.count(b"{") == re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL).count("{")
