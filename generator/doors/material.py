@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,15 @@ _SWITCH = "#in-"
 """Begins a link of the language switch until its page is known; the theme leaves what begins with # alone."""
 
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+
+
+_BETWEEN_WORDS = r"[\s\-,.:;!?¿¡«»“”\"()\[\]/|&·…—–]+"
+"""What stands between two words, for Python and for the search's script alike."""
+
+_OTHER_NAMES = 10.0
+"""How much more another name of a page counts than its text; its title counts a thousand times as much."""
+
+_PLAIN = re.compile(r"[\w_]*", re.ASCII)
 
 
 def dress(config: MkDocsConfig, chromes: Iterable[Chrome], content: Path) -> None:
@@ -69,27 +79,51 @@ def give_to_search(config: MkDocsConfig, pages: Iterable[Page]) -> None:
     plugin = config.plugins.get("material/search")
     if plugin is not None:
         plugin.search_index.entries.extend(
-            {"location": p.address, "title": str(escape(p.title)), "text": str(escape(p.found_by))}
+            {"location": p.address, "title": str(escape(p.title)), "text": str(escape(p.found_by)),
+             "names": str(escape(" ".join(p.known_as)))}
             for p in pages
             if p.found_by
         )
 
 
-def fold_search(site: Path) -> None:
-    """Add to every entry of the search index its words without accents, so that jose finds José."""
+def settle_search(site: Path) -> None:
+    """Make the search take names as people type them: without accents, by any part, and as whole words.
+
+    A stemmer cuts names and Spanish words to pieces, and without its stop words nobody is called *de la Fuente*: each
+    language is read word by word. A word with an accent or an apostrophe can be found without.
+    """
     path = site / "search" / "search_index.json"
     if not path.is_file():
         return
     index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    index["config"]["fields"]["folded"] = {"boost": 1.0}
+    settings = index["config"]
+    settings |= {"lang": ["en"], "pipeline": [], "separator": _BETWEEN_WORDS}
+    fields = settings["fields"]
+    fields |= {"plain": fields["title"], "names": {"boost": _OTHER_NAMES}, "folded": fields["text"]}
     for entry in index["docs"]:
-        words = re.split(r"[\W_]+", f"{entry['title']} {entry['text']}")
-        entry["folded"] = " ".join(dict.fromkeys(_fold(w) for w in words if not w.isascii()))
+        names = entry.get("names", "")
+        entry["names"] = " ".join([names, *folded(unescape(names))]).strip()
+        entry["plain"] = " ".join(folded(unescape(entry["title"])))
+        entry["folded"] = " ".join(folded(unescape(entry["text"])))
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
+def folded(text: str) -> tuple[str, ...]:
+    """The words of a text that can be typed in a plainer way, each in that way, once."""
+    plain = (_fold(word) for word in re.split(_BETWEEN_WORDS, text) if _PLAIN.fullmatch(word) is None)
+    return tuple(dict.fromkeys(w for words in plain for w in words.split()))
+
+
 def _fold(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    """A word without accents; one with an apostrophe whole, and what comes after it."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    first, *rest = re.split("[’']", bare)
+    return " ".join([first + "".join(rest), *rest[-1:]])
+
+
+def lean(style: str) -> str:
+    """A style sheet without its comments and indents, which are for those who write it."""
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).lstrip()
 
 
 def furnish(config: MkDocsConfig) -> None:

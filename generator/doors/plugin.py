@@ -190,7 +190,11 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         ours = found(content, f"{language}/guide", "**/*") | found(content, "assets", "**/*")
         for name, path in ours.items():
             uri = name.removeprefix(f"{language}/")
-            if files.get_file_from_path(uri) is None:
+            if files.get_file_from_path(uri) is not None:
+                continue
+            if path.suffix == ".css":
+                files.append(File.generated(config, uri, content=material.lean(path.read_text(encoding="utf-8"))))
+            else:
                 root = str(path)[: -len(uri) - 1]
                 files.append(File(uri, root, config.site_dir, config.use_directory_urls))
 
@@ -219,8 +223,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)  # the site is whole when every plugin is done with it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search forgive accents, build the other languages, and put the whole in the old site's place."""
-        material.fold_search(Path(config.site_dir))
+        """Make the search take names as typed, build the other languages, and put the whole in the old site's place."""
+        material.settle_search(Path(config.site_dir))
         for language in list(self.editions)[1:] if not self.lent else []:
             self._build(language, config)
         if self.staging is not None and not self.lent:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.coach.backlog import Backlog, GroupName, backlog
 from generator.coach.finding import Action, Advice
 from generator.pages.edition_chart import edition_chart
+from generator.pages.findable import told
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.since import since_last, why_not
@@ -80,7 +81,7 @@ def pages(sources: Sources) -> Iterator[Page]:
         circles=_choices(sources.speech, CIRCLES, {t.closeness for g in groups for t in g.tasks}, N_("Any")),
         since=since_last(desk), why_not=why_not(desk), earlier=edition_chart(desk) if sources.past.weeks else None,
         silenced=[_silenced(desk, a) for a in sources.coaching.ignored],
-        found_by=" ".join(t.title for g in groups for t in g.tasks),
+        found_by=told(*(t.title for g in groups for t in g.tasks)),
     )
 
 

@@ -12,6 +12,7 @@ from generator.coach.limits import gap
 from generator.pages.beat import beat
 from generator.pages.company import role_of
 from generator.pages.directory import term_links
+from generator.pages.findable import listed, told
 from generator.pages.give_and_take import give_and_take
 from generator.pages.labels import CLOSENESS, EFFORTS, PURPOSES, language_name, prefers, tone
 from generator.pages.page import Page
@@ -47,12 +48,20 @@ def _page(sources: Sources, contact: Contact) -> Page:
             "efforts": EFFORTS, "birthday": _birthday(desk, contact), "purposes": PURPOSES,
             "file": f"data/{contact.place.file or f'contacts/{contact.id}.yml'}",
         }
-    found_by = " ".join(filter(None, (
-        contact.name.display, contact.name.preferred, role, *contact.expertise, *contact.offers, *contact.needs,
-        *contact.tags, *(t.text for t in contact.topics),
-    )))
     template = "person" if sources.private else "person_card"
-    return desk.render(template, contact.name.display, tab="people/", description=role, found_by=found_by, **view)
+    found = {"found_by": _found_by(desk, contact), "known_as": tuple(filter(None, (contact.name.preferred,)))}
+    return desk.render(template, contact.name.display, tab="people/", description=role, **found, **view)
+
+
+def _found_by(desk: Desk, contact: Contact) -> str:
+    """Who somebody is and what they know, look for and like to talk about; at least their name, to be found by."""
+    text = desk.sources.speech.text
+    return told(
+        contact.name.preferred or "", role_of(desk, contact),
+        listed(text("Knows about:"), contact.expertise), listed(text("Likes to help with:"), contact.offers),
+        listed(text("Looks for:"), contact.needs), listed(text("Topics"), (t.text for t in contact.topics)),
+        ", ".join(contact.tags),
+    ) or contact.name.display
 
 
 def _marks(desk: Desk, contact: Contact) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from generator.coach.prep import contacts_at, points_of
 from generator.pages.afterwards import inbox_line, steps
 from generator.pages.company import company
 from generator.pages.declining import way_out
+from generator.pages.findable import listed, told
 from generator.pages.introducing import pairs
 from generator.pages.labels import EVENT_KINDS, coded
 from generator.pages.met import met
@@ -55,10 +56,11 @@ def sheet(sources: Sources, event: Event) -> Page:
 
 
 def _found_by(desk: Desk, event: Event, kind: str) -> str:
-    network = desk.sources.network
-    words = [event.title, kind, where(desk.sources.speech, event), event.goal or ""]
-    words += [network.name_of(event.host)] if event.host else []
-    return " ".join(filter(None, [*words, *map(network.name_of, people_at(event)), *(t.text for t in event.topics)]))
+    """What it is, when, where and what for, with whom and what about."""
+    network, text = desk.sources.network, desk.sources.speech.text
+    people = [network.name_of(who) for who in (*people_at(event), *([event.host] if event.host else []))]
+    return told(kind, when(desk, event), where(desk.sources.speech, event), event.goal or "",
+                listed(text("With"), people), listed(text("Topics"), (t.text for t in event.topics)))
 
 
 def _countdown(desk: Desk, event: Event) -> tuple[str, str] | None:

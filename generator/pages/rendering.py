@@ -125,7 +125,7 @@ class Desk:
 
     def render(self, template: str, title: str, **view: Any) -> Page:
         """The page at this desk's address; `view` is what its template shows, `title` among it."""
-        about = {key: view.pop(key) for key in ("tab", "description", "found_by") if key in view}
+        about = {key: view.pop(key) for key in ("tab", "description", "found_by", "known_as") if key in view}
         html = _environment().get_template(f"{template}.html").render(self._context(), title=title, **view)
         return Page(self.address, title, Markup(html), **about)  # noqa: S704  # autoescape made it
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 import markdown
 from markupsafe import Markup
@@ -19,6 +20,11 @@ from generator.pages.sources import Sources
 INDEX = "rules/"
 TAB = "guide/"
 _SETTINGS = "[settings]"
+
+SHOWN = 600
+"""Most letters of a rule that the search looks through and shows: what it finds and why."""
+
+_NO_PROSE = re.compile(r"^```.*?^```$|^#+ [^\n]*$|[*`]", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ def _page(sources: Sources, rule: Rule) -> Page:
         "rule",
         page.title,
         tab=TAB,
-        found_by=f"{rule.name} {re.sub(r'[#`*]|```.*?```', ' ', page.text, flags=re.DOTALL)}"[:600],
+        found_by=shorten(_NO_PROSE.sub("", page.text), SHOWN, placeholder="…"),
+        known_as=(rule.name,),
         rule=rule,
         before=_prose(before),
         after=_prose(after),

@@ -13,6 +13,7 @@ from generator.coach.finding import Advice, Finding
 from generator.coach.prep import may_be_named
 from generator.coach.terms import OWN
 from generator.pages.company import role_of
+from generator.pages.findable import told
 from generator.pages.labels import CLOSENESS, tone
 from generator.pages.letter import Letter, letter_of
 from generator.pages.page import Page
@@ -61,7 +62,8 @@ def term_page(desk: Desk, directory: Directory, entry: Entry, meetings: Mapping[
     people = [tied.contact.name.display for tied in (*helpers, *(s for s in seekers if not s.helps))]
     ways = directory.ways(entry)
     return desk.render(
-        "term", name, tab="people/", description=_lead(desk, len(helpers)), found_by=" ".join((name, *ways, *people)),
+        "term", name, tab="people/", description=_lead(desk, len(helpers)), known_as=ways,
+        found_by=told(", ".join(people), ", ".join(w for w in ways if w != what)) or name,
         lead=_lead(desk, len(helpers)), also=_also(directory, entry, name), wanted=entry.wanted,
         helpers=tuple(_row(desk, t) for t in helpers), seekers=tuple(_row(desk, t, meetings) for t in seekers),
         near=tuple(_near(desk, directory, entry)), words=tuple(_words(desk, what, helpers)) if sources.private else (),

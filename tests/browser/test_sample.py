@@ -51,15 +51,6 @@ def test_a_tick_on_a_checklist_survives_a_reload(sample: Served, watched: Watche
     expect(page.locator("input[data-tick]").nth(2)).not_to_be_checked()
 
 
-def test_a_person_is_found_without_accents(sample: Served, watched: Watched) -> None:
-    page = watched.page
-    page.goto(sample.address)
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type("inigo")
-    found = page.locator(".md-search-result__link[href*='people/inigo-etxeberria']")
-    expect(found.first).to_be_visible()
-
-
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_page_scrolls_sideways(sample: Served, watched: Watched, width: int) -> None:
     page = watched.page
