@@ -17,7 +17,7 @@ VIOLATIONS = "addEventListener('securitypolicyviolation', e => console.error('po
 EVERY_PAGE = bool(os.environ.get("TERTULIA_EVERY_PAGE"))
 """Whether to open all pages, and not one or two of each kind."""
 
-ALIVE = "script, style, iframe, img, base, meta, link, object, [onload], [onerror], [onfocus], [style]"
+ALIVE = "script, style, iframe, img, base, meta, link, object, [onload], [onerror], [onfocus]"
 
 _ENOUGH = 2
 
