@@ -1,4 +1,4 @@
-"""Any bytes in a file and any values in a network: no failure, no wait, nothing alive; `make torture` does it longer."""
+"""Any bytes in a file, any values in a network: no failure, no wait, nothing alive; `make torture` does it longer."""
 
 from __future__ import annotations
 
