@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ import yaml
 from markupsafe import escape
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from generator.edition.chrome import Chrome
 from generator.edition.shelf import home, reading_order
@@ -124,6 +126,13 @@ def _fold(word: str) -> str:
 def lean(style: str) -> str:
     """A style sheet without its comments and indents, which are for those who write it."""
     return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).lstrip()
+
+
+def leading_out(files: Iterable[File], folder: str) -> list[File]:
+    """The files of a folder that are links to somewhere else, or lie behind one: MkDocs would publish what is there."""
+    root = Path(os.path.realpath(folder))
+    ours = [file for file in files if file.src_dir == folder and file.abs_src_path]
+    return [file for file in ours if root not in Path(os.path.realpath(str(file.abs_src_path))).parents]
 
 
 def furnish(config: MkDocsConfig) -> None:

@@ -173,6 +173,9 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         for file in list(files):
             if file.src_uri.startswith("rules/"):
                 files.remove(file)
+        for file in material.leading_out(files, config.docs_dir):
+            log.warning("`%s` is a link to somewhere else: it is not published.", file.src_uri)
+            files.remove(file)
         self._add_ours(files, config)
         for feed in self.edition(config).feeds:
             files.append(File.generated(config, feed.name, content=feed.body))

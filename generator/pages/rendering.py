@@ -8,25 +8,17 @@ from functools import cache
 from typing import Any
 
 import jinja2
-import markdown
-import nh3
 from markupsafe import Markup
 
 from generator.coach.finding import Advice
 from generator.pages.page import Page
+from generator.pages.prose import prose
 from generator.pages.sources import Sources, Words
 from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.moments import PartialDate
 from generator.words.sentences import Telling
 from generator.words.speech import DateStyle
-
-_ALLOWED = set("p br em strong ul ol li blockquote code pre a h3 h4 h5 h6 hr del table thead tbody tr th td".split())
-
-_SCHEMES = {"http", "https", "mailto", "tel"}
-
-_BELOW_OURS = {"baselevel": 3, "marker": ""}
-"""A note's headings stand below the page's own two levels."""
 
 
 @cache
@@ -35,28 +27,6 @@ def _environment() -> jinja2.Environment:
         loader=jinja2.PackageLoader("generator.pages"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )
-
-
-@cache
-def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=["sane_lists", "toc"], extension_configs={"toc": _BELOW_OURS}, output_format="html"
-    )
-
-
-def prose(text: str) -> Markup:
-    """Markdown that the user wrote, as HTML of few, allow-listed elements; links to the web, mail and telephone."""
-    html = _markdown().reset().convert(text)
-    clean = nh3.clean(
-        html, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noreferrer noopener",
-        attribute_filter=_whole_link,
-    )
-    return Markup(clean)  # noqa: S704  # the sanitizer let it through
-
-
-def _whole_link(_tag: str, attribute: str, value: str) -> str | None:
-    """A link that says its scheme; one without would lead to somewhere in this site, or by `//` to anywhere."""
-    return value if attribute != "href" or value.partition(":")[0].lower() in _SCHEMES else None
 
 
 class Desk:

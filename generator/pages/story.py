@@ -12,7 +12,8 @@ from generator.coach.weeks import met_on
 from generator.pages.labels import LOG_KINDS
 from generator.pages.occasion import is_over, when
 from generator.pages.phrases import sentence_case
-from generator.pages.rendering import Desk, prose
+from generator.pages.prose import prose
+from generator.pages.rendering import Desk
 from generator.records.contact import Contact, Favour, LogEntry
 from generator.records.moments import PartialDate
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.conftest import Served, Watched, build, serve, watch
 from tests.torture.hostile import MARK, hostile_data
@@ -17,7 +17,7 @@ VIOLATIONS = "addEventListener('securitypolicyviolation', e => console.error('po
 EVERY_PAGE = bool(os.environ.get("TERTULIA_EVERY_PAGE"))
 """Whether to open all pages, and not one or two of each kind."""
 
-ALIVE = "script, style, iframe, img, base, meta, link, object, [onload], [onerror], [onfocus], [style]"
+ALIVE = "script, style, iframe, img, base, meta, link, object, [onload], [onerror], [onfocus]"
 
 _ENOUGH = 2
 
@@ -72,14 +72,12 @@ def test_nor_by_walking_about_and_asking_for_it(hostile: Served, suspicious: Wat
             field.fill('"><img src=x onerror=alert(1)>')
         page.evaluate("location.hash = '#\"><img src=x onerror=alert(1)>'")
     page.goto(hostile.address)
-    found = 0
-    for words in ("script", "alert", "onerror", "base href"):
+    for words in ("href", "onerror", "javascript"):
         page.locator("[data-md-component=search-query]").click()
-        page.locator("[data-md-component=search-query]").fill(words)
-        page.wait_for_timeout(700)
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(words)
+        expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
         assert page.locator(f".md-search-result :is({ALIVE})").count() == 0, words
-        found += page.locator(".md-search-result__link").count()
-    assert found > 0
     assert page.evaluate(f"window.{MARK}") is None
     assert suspicious.quiet(), (suspicious.errors, suspicious.outside)
 

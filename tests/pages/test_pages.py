@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from generator.coach.rulebook import all_rules
 from generator.edition.ground import sources_in
 from generator.pages import person
-from generator.pages.rendering import prose
+from generator.pages.prose import prose
 from generator.records.record import Audience
 from generator.words import speech as speech_module
 from generator.words.speech import LANGUAGES

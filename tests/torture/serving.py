@@ -20,13 +20,18 @@ MOST = 1.0
 PATIENCE = 40
 
 
+def _obeying() -> list[str]:
+    """What makes a program of root's obey permissions, as everybody else's does."""
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+
+
 @contextmanager
 def _served(folder: Path) -> Iterator[str]:
     """The address of a running server."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    words = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    words = [*_obeying(), sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     environment = {**os.environ, **ONE, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(folder)}
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(words, cwd=folder / "project", env=environment, stdout=log, stderr=log)
@@ -88,7 +93,9 @@ def _accidents(data: Path) -> dict[str, Callable[[], object]]:
         "pipe": lambda: instead(lambda: os.mkfifo(carmen)),
         "folder": lambda: instead(carmen.mkdir),
         "folder replaced": replaced,
-        "me deleted": lambda: (data / "me.yml").write_text("- no\n"),
+        "me replaced": lambda: (data / "me.yml").write_text("- no\n"),
+        "may not be read": lambda: carmen.chmod(0),
+        "may not be listed": lambda: (data / "contacts").chmod(0),
     }
 
 
