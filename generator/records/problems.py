@@ -29,8 +29,6 @@ _REFERENCES = frozenset(
 
 _LINE_BREAKS = {"Zl", "Zp", "Cc", "Cs"}
 
-_IN_A_WORD = re.compile(r"[\w-]")
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -77,10 +75,6 @@ class Problem:
     def _value_place(self, lines: list[str]) -> Place:
         value = self.facts.get("value", "")
         column = self.place.column - 1
-        row = lines[self.place.line - 1] if 0 < self.place.line <= len(lines) else ""
-        if row.startswith(value, column) and not _IN_A_WORD.search(row[:column][-1:] + row[column + len(value) :][:1]):
-            return self.place  # as it is almost always; a pattern of its own for each of very many takes a second
-        word = re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])")
         for number in range(max(self.place.line, 1), len(lines) + 1 if value else 0):
             found = _word_at(lines[number - 1], value, column)
             if found >= 0:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.edition.edition import make_pages, sources_in
+from generator.edition.edition import make_pages
+from generator.edition.ground import sources_in
 from generator.pages.beat import LEFT, NEAR, RIGHT, beat
 from generator.pages.rendering import Desk
 from tests.editions import ground_of_case
