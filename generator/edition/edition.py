@@ -13,6 +13,7 @@ from generator.coach.settings import Settings
 from generator.edition.library import Library
 from generator.pages import (
     checklists,
+    device,
     directory,
     earlier,
     events,
@@ -27,6 +28,7 @@ from generator.pages import (
     week,
 )
 from generator.pages.feeds.calendars import calendars
+from generator.pages.feeds.device import on_the_device
 from generator.pages.feeds.follow_ups import follow_up_feeds
 from generator.pages.feeds.people import cards
 from generator.pages.feeds.stamp import stamps
@@ -41,11 +43,11 @@ from generator.words.speech import LANGUAGES, speech
 KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
     today.pages, follow_ups.pages, earlier.pages, events.pages, prep_sheet.pages, people.pages, person.pages,
     directory.pages, checklists.pages, week.pages, rules.pages, my_data.pages,
-    problems.pages,
+    problems.pages, device.pages,
 )
 """Every kind of page, in the order of the tabs."""
 
-FEEDS: tuple[Callable[[Sources], Iterable[Feed]], ...] = (calendars, follow_up_feeds, cards, stamps)
+FEEDS: tuple[Callable[[Sources], Iterable[Feed]], ...] = (calendars, follow_up_feeds, cards, stamps, on_the_device)
 """Every kind of file for programs."""
 
 NO_ADVICE = Coaching(date.min, (), (), ())
