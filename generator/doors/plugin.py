@@ -29,12 +29,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
-from generator.doors import material, policy, swap
+from generator.doors import material, offline, policy, swap
 from generator.doors.build import Edition, Editions
 from generator.doors.reloading import PACKAGE, Reloader
 from generator.doors.steady import look_after, steady
 from generator.edition.chrome import noted
-from generator.edition.shelf import found, home
+from generator.edition.shelf import find, found, home
+from generator.pages.feeds.device import KEPT
 from generator.pages.page import Page
 from generator.records.reading import Reading
 from generator.words.speech import LANGUAGES
@@ -105,6 +106,9 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             material.lead(config, next(iter(self.editions)), self.content)
         material.furnish(config)
         material.dress(config, [edition.chrome for edition in self.editions.values()], self.content)
+        if not self.serving and any(feed.name == KEPT for feed in self.edition(config).feeds):
+            at_root = config.theme["language"] == next(iter(self.editions))
+            config.extra["tertulia"]["worker"] = offline.WORKER if at_root else f"../{offline.WORKER}"
         for watched in (folder, self.content, PACKAGE):
             if watched.is_dir() and str(watched) not in config.watch:
                 config.watch.append(str(watched))
@@ -239,6 +243,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self.staging = None
         try:
             if not self.serving:
+                offline.settle(staging.path, find(self.content, f"worker/{offline.WORKER}"))
                 policy.settle(staging.path)
             if not staging.publish():
                 log.info("`%s` cannot change places as a whole: its files were exchanged one by one.", staging.site)

@@ -9,6 +9,7 @@ from generator.pages import (
     both_ways,
     checklists,
     commands,
+    device,
     directory,
     earlier,
     events,
@@ -27,6 +28,7 @@ from generator.pages import (
     week,
 )
 from generator.pages.feeds.calendars import calendars
+from generator.pages.feeds.device import on_the_device
 from generator.pages.feeds.follow_ups import follow_up_feeds
 from generator.pages.feeds.people import cards
 from generator.pages.feeds.stamp import stamps
@@ -53,10 +55,11 @@ KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
     my_data.pages,
     commands.pages,
     problems.pages,
+    device.pages,
 )
 """Every kind of page, in the order of the tabs."""
 
-FEEDS: tuple[Callable[[Sources], Iterable[Feed]], ...] = (calendars, follow_up_feeds, cards, stamps)
+FEEDS: tuple[Callable[[Sources], Iterable[Feed]], ...] = (calendars, follow_up_feeds, cards, stamps, on_the_device)
 """Every kind of file for programs."""
 
 

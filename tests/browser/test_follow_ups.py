@@ -126,8 +126,9 @@ def test_what_is_put_off_can_be_taken_back_and_comes_back_by_itself(page: Page) 
 
 
 def test_put_off_days_are_days_of_work(page: Page) -> None:
-    # Monday the 7th of December: the 8th is a holiday all over Spain. Friday the 4th: the next day of work is Monday.
-    for now, first, second in [("2026-12-07", "mié, 9 dic", "lun, 14 dic"), ("2026-12-04", "lun, 7 dic", None),
+    # A Friday; one before two holidays in Madrid, the 7th and the 8th of December; their first day; the year's last.
+    for now, first, second in [("2026-11-27", "lun, 30 nov", None), ("2026-12-04", "mié, 9 dic", None),
+                               ("2026-12-07", "mié, 9 dic", "lun, 14 dic"),
                                ("2026-12-31", "lun, 4 ene", None)]:
         page.context.clock.set_system_time(f"{now}T10:00:00+01:00")
         page.reload()
