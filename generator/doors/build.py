@@ -26,8 +26,9 @@ from generator.records.moments import FIRST_YEAR, LAST_YEAR
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import AUDIENCES, Audience
+from generator.words.catalogue import LANGUAGES
 from generator.words.problems import one_line
-from generator.words.speech import LANGUAGES, speech
+from generator.words.speech import speech
 
 MOST_REPORTED = 50
 

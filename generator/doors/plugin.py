@@ -37,7 +37,7 @@ from generator.edition.chrome import noted
 from generator.edition.shelf import found, home
 from generator.pages.page import Page
 from generator.records.reading import Reading
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 
 log = logging.getLogger("mkdocs.plugins.tertulia")
 

@@ -20,9 +20,6 @@ from babel.support import NullTranslations, Translations
 
 from generator.records.moments import PartialDate
 
-LANGUAGES = ("es", "en")
-"""The site's languages, the first one at the root."""
-
 Day = date
 DateStyle = Literal["day", "weekday", "short", "long", "month"]
 _PATTERNS = {

@@ -16,7 +16,7 @@ import yaml
 from generator.doors import build as door
 from generator.doors.folder import write_folder
 from generator.edition.edition import Ground
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, DAY, ROOT, canaries_text, lay_out, library
 
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"}

@@ -14,7 +14,7 @@ from generator.doors.folder import as_markdown, write_folder
 from generator.edition.chrome import make_chrome
 from generator.edition.edition import Ground, make_feeds, make_pages
 from generator.pages.page import Page
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.doors.conftest import Project, Sites
 from tests.editions import CONTENT
 

@@ -80,6 +80,19 @@ def test_what_cannot_be_right_is_refused(wrong: tuple[str, str]) -> None:
     assert not Path("mine").exists()
 
 
+def test_the_site_is_in_the_owners_language_first() -> None:
+    begin("--language", "en")
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DAY": "2026-11-23"}
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd="mine", env=env, capture_output=True,
+        text=True, check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    for page, language in (("index.html", "en"), ("guide/index.html", "en"), ("es/guide/index.html", "es")):
+        assert f'<html lang="{language}"' in Path("mine/site", page).read_text(encoding="utf-8")
+    assert not Path("mine/site/en").exists()
+
+
 def test_the_site_builds_and_files_of_ones_own_take_the_place_of_ours() -> None:
     begin("--language", "es")
     for name, text in {

@@ -9,7 +9,7 @@ from generator.edition.edition import make_pages, prepare
 from generator.pages.commands import ADDRESS
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import STAMP, library
 from tests.markup import parsed
 from tests.pages.conftest import Shelf
