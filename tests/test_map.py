@@ -38,9 +38,17 @@ def _says(module: Path) -> str:
 
 
 def section(title: str) -> str:
-    """One section of CONTRIBUTING, by its heading."""
-    text = PAGE.read_text(encoding="utf-8")
-    return re.split(r"^#{2,3} ", text.split(f"# {title}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+    """One section of CONTRIBUTING, by its heading; what looks like a heading in a block of code is none."""
+    fence, inside, kept = "", False, []
+    for line in PAGE.read_text(encoding="utf-8").splitlines(keepends=True):
+        if mark := re.match(r"`{3,}", line):
+            fence = mark[0] if not fence else "" if line.strip() == fence else fence
+        elif not fence and line.startswith("##"):
+            inside = line.strip("# \n") == title
+            continue
+        if inside:
+            kept.append(line)
+    return "".join(kept)
 
 
 def test_the_map_is_the_tree() -> None:
