@@ -98,3 +98,26 @@ def test_a_new_importer_brings_people(house: Path) -> None:
     assert brought.startswith("Thunderbird")
     assert "name: Imprenta Sol" in brought
     tests(house, "tests/exchange/test_shapes.py", "-k", "thunderbird")
+
+
+def test_a_new_language_needs_no_other_places_than_the_recipe_names(house: Path) -> None:
+    """Its texts are the Spanish ones here; what is tried is that everything speaks it."""
+    catalogue = house / "generator" / "words" / "catalogue.py"
+    text = catalogue.read_text(encoding="utf-8")
+    assert 'LANGUAGES = ("es", "en")' in text
+    catalogue.write_text(text.replace('("es", "en")', '("es", "en", "pt")'), encoding="utf-8")
+    said = (catalogue.parent / "es.po").read_text(encoding="utf-8")
+    assert "Language: es" in said
+    said = said.replace("Language: es", "Language: pt").replace('msgstr "Español"', 'msgstr "Português"')
+    (catalogue.parent / "pt.po").write_text(said, encoding="utf-8")
+    for folder in ("content", "generator/doors/beginning"):
+        shutil.copytree(house / folder / "es", house / folder / "pt")
+    run(house, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(house / "site"))
+    for page in ("", "guide/", "guide/commands/", "rules/missing-thanks/", "checklists/coffee/", "people/"):
+        html = (house / "site" / "pt" / page / "index.html").read_text(encoding="utf-8")
+        assert '<html lang="pt"' in html
+        assert "Português" in html
+        assert 'hreflang="en"' in html
+    words = ["init", "mine", "--name", "N", "--language", "pt"]
+    run(house, "-c", f"from generator.doors.command import main; main({words!r})")
+    assert "languages: [pt, es, en]" in (house / "mine" / "mkdocs.yml").read_text(encoding="utf-8")
