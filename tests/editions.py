@@ -15,7 +15,7 @@ from generator.edition.library import Library, read_library
 from generator.pages.sources import Stamp
 from generator.records.reading import Reading
 from generator.records.record import Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.networks import read_case
 
 ROOT = Path(__file__).parents[1]

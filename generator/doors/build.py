@@ -26,8 +26,9 @@ from generator.records.network import Network
 from generator.records.owner import Me
 from generator.records.reading import NOBODY, Reading, Today, read_folder
 from generator.records.record import AUDIENCES, Audience
+from generator.words.catalogue import LANGUAGES
 from generator.words.problems import one_line
-from generator.words.speech import LANGUAGES, speech
+from generator.words.speech import speech
 
 if TYPE_CHECKING:
     from generator.edition.chrome import Chrome

@@ -38,7 +38,7 @@ from generator.edition.shelf import find, found, home
 from generator.pages.feeds.device import KEPT
 from generator.pages.page import Page
 from generator.records.reading import Reading
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 
 log = logging.getLogger("mkdocs.plugins.tertulia")
 

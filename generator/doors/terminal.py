@@ -18,7 +18,7 @@ import click
 from generator.doors.refusal import Refusal
 from generator.doors.writing import Draft, WritingError, read_text, write
 from generator.records.roll import Entry, fitting, fold, name_in
-from generator.words.catalogue import Words, words
+from generator.words.catalogue import LANGUAGES, Words, words
 
 HEAD = 2048
 """So many bytes of a file are looked at to find the name."""
@@ -33,7 +33,8 @@ def language() -> str:
         filter(None, map(os.environ.get, ("TERTULIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))),
         locale.getlocale()[0] or "",
     )
-    return "es" if wanted[:2].lower() == "es" else "en"
+    spoken = wanted[:2].lower()
+    return spoken if spoken in LANGUAGES else "en"
 
 
 def tongue() -> Words:

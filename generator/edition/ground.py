@@ -16,7 +16,8 @@ from generator.records.audience import reduce_network
 from generator.records.network import Network
 from generator.records.reading import Reading
 from generator.records.record import Audience
-from generator.words.speech import LANGUAGES, speech
+from generator.words.catalogue import LANGUAGES
+from generator.words.speech import speech
 
 NO_ADVICE = Coaching(date.min, (), (), ())
 

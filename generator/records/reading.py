@@ -80,11 +80,6 @@ class Reading:
         """The files of which nothing, or only a part, can be shown."""
         return frozenset(s.file for s in self.sheets.values() if s.problems and not (s.records and s.stale))
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing has been written down yet."""
-        return not (self.network.contacts or self.network.events)
-
 
 def read_folder(
     folder: Path, before: Reading | None = None, kept: Mapping[str, Sheet] = MappingProxyType({}), *,

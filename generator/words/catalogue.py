@@ -10,6 +10,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
+LANGUAGES = ("es", "en")
+"""The site's languages, the first one at the root."""
+
 _ENTRY = re.compile(
     r'^msgid (?P<id>"(?:.*"\n")*.*")\n(?:msgid_plural (?P<many>"(?:.*"\n")*.*")\n'
     r'msgstr\[0\] (?P<one>"(?:.*"\n")*.*")\nmsgstr\[1\] (?P<rest>"(?:.*"\n")*.*")|msgstr (?P<str>"(?:.*"\n")*.*"))',

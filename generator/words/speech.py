@@ -16,9 +16,6 @@ from babel.numbers import format_decimal
 from generator.records.moments import PartialDate
 from generator.words.catalogue import Words
 
-LANGUAGES = ("es", "en")
-"""The site's languages, the first one at the root."""
-
 Day = date
 DateStyle = Literal["day", "weekday", "short", "long", "month"]
 _PATTERNS = {

@@ -33,7 +33,7 @@ from generator.doors.history import History
 from generator.edition.edition import make_feeds, make_pages
 from generator.edition.ground import prepare
 from generator.records.reading import Reading
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.histories import ME, Repository, repository
 
 T = TypeVar("T")

@@ -19,7 +19,7 @@ from generator.records.moments import EventEnd, Moment, PartialDate
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading
 from generator.records.record import ID_KEY, ORIGIN_KEY, Record
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import ground
 from tests.networks import Case, read_case
 

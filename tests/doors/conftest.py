@@ -17,7 +17,7 @@ import yaml
 from generator.doors import build as door
 from generator.doors.folder import write_folder
 from generator.edition.ground import Ground
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, DAY, ROOT, canaries_text, lay_out, library
 
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"}

@@ -16,7 +16,7 @@ from generator.doors.build import DoorError, Wish, wished
 from generator.records.network import Network
 from generator.records.owner import Me
 from generator.records.reading import Reading
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, DAY
 
 VARIABLES = ("TERTULIA_DATA", "TERTULIA_DAY", "TERTULIA_AUDIENCE", "SOURCE_DATE_EPOCH")

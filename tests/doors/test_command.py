@@ -17,7 +17,7 @@ from generator.coach.rulebook import all_rules
 from generator.coach.schema import all_schemas
 from generator.doors import command
 from generator.doors.command import main
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, ROOT
 
 GOOD, WRONG, REFUSED = 0, 1, 2

@@ -15,7 +15,7 @@ from generator.edition.chrome import make_chrome
 from generator.edition.edition import make_feeds, make_pages
 from generator.edition.ground import Ground
 from generator.pages.page import Page
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.doors.conftest import Project, Sites
 from tests.editions import CONTENT
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.doors.conftest import Project, Sites, project, with_plugin
 
 DAY = {"TERTULIA_DAY": "2026-11-23"}

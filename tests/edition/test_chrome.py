@@ -13,7 +13,7 @@ from generator.edition.chrome import make_chrome
 from generator.pages.sources import Stamp
 from generator.records.reading import Reading, read_folder
 from generator.records.record import Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import ground
 
 GOOD = "name: Ana Ruiz\n"

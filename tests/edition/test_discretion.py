@@ -13,7 +13,8 @@ from generator.doors.command import main
 from generator.edition.discretion import CATEGORIES, read_words, slips
 from generator.records.audience import reduce_network
 from generator.records.reading import read_folder
-from generator.words.speech import LANGUAGES, speech
+from generator.words.catalogue import LANGUAGES
+from generator.words.speech import speech
 from tests.editions import CONTENT, DAY, ROOT
 
 STOPS = {

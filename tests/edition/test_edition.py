@@ -14,7 +14,7 @@ from generator.records.audience import reduce_network
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import STAMP, ground, ground_of_case, lay_out
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)

@@ -10,7 +10,7 @@ from generator.edition.ground import prepare
 from generator.pages.commands import ADDRESS
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import STAMP, library
 from tests.markup import parsed
 from tests.pages.conftest import Shelf

@@ -26,7 +26,7 @@ from generator.records.contact import Contact
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import ID_KEY, Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.networks import read_case
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.records.record import Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.markup import lines, parsed
 from tests.pages.conftest import Shelf
 

@@ -21,7 +21,7 @@ from generator.pages import person
 from generator.pages.prose import prose
 from generator.records.record import Audience
 from generator.words import speech as speech_module
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, NETWORK, ground_of_case
 from tests.markup import elements, name_of, parsed, text_of, texts
 from tests.pages.conftest import Shelf

@@ -21,7 +21,7 @@ from generator.doors.describing import manual
 from generator.doors.plugin import TertuliaConfig
 from generator.pages.rules import INDEX
 from generator.records.reading import read_text
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, ROOT
 from tests.pages.conftest import Shelf
 
@@ -193,3 +193,9 @@ def test_every_number_is_on_a_page_of_the_rules(shelf: Shelf, language: str) -> 
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert {c.name for c in manual() if not re.search(rf"`(tertulia )?{c.name}[ `]", readme)} == set()
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_article_leads_into_the_middle_of_another(article: Path) -> None:
+    """Anybody may put an article of their own in its place, and their strict build is to go through."""
+    assert re.findall(r"\]\([a-z-]+\.md#", article.read_text(encoding="utf-8")) == []

@@ -19,8 +19,9 @@ from generator.coach.options import option_problems
 from generator.records.messages import FOUND, MESSAGES, RECORDS, WHYS
 from generator.records.problems import Problem
 from generator.records.reading import Reading, read_folder
+from generator.words.catalogue import LANGUAGES
 from generator.words.problems import framed, one_line
-from generator.words.speech import LANGUAGES, speech
+from generator.words.speech import speech
 
 HERE = Path(__file__).parent
 CASES = sorted(path.stem for path in HERE.glob("*.yml"))

@@ -24,8 +24,9 @@ from generator.pages import rules
 from generator.pages.page import Feed, Page
 from generator.records.reading import Reading, assembled, read_bytes
 from generator.records.record import AUDIENCES, Audience
+from generator.words.catalogue import LANGUAGES
 from generator.words.problems import framed, one_line
-from generator.words.speech import LANGUAGES, speech
+from generator.words.speech import speech
 from tests.editions import STAMP, library
 from tests.torture.builds import Trial
 from tests.torture.mutations import MUTATIONS, Mutation, good, mutated

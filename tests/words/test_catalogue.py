@@ -24,8 +24,7 @@ from generator.records import fields
 from generator.records.editing import NOT_THERE, UNSAFE
 from generator.records.messages import DID_YOU_MEAN, FOUND, MESSAGES, RECORDS, WHYS
 from generator.words import speech as speech_module
-from generator.words.catalogue import Words
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES, Words
 
 GENERATOR = Path(speech_module.__file__).parents[1]
 TRANSLATED = [language for language in LANGUAGES if language != "en"]

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.records.moments import PartialDate
-from generator.words.speech import LANGUAGES, DateStyle, Speech, speech
+from generator.words.catalogue import LANGUAGES
+from generator.words.speech import DateStyle, Speech, speech
 
 TODAY = date(2026, 11, 23)
 DAY = date(2026, 11, 26)
