@@ -113,9 +113,15 @@ class _Terminal:
 
 
 def _today(terminal: _Terminal) -> Iterator[str]:
+    from generator.pages.beginning import is_first_day
     from generator.pages.opening import opening
 
     now = terminal.listed.now
+    if is_first_day(terminal.desk.sources) and not now:
+        text = terminal.speech.text
+        yield click.style(text("Your circle starts with one person."), bold=True)
+        yield f'tertulia add person "{text("Ana Ruiz")}"'
+        return
     yield click.style(opening(terminal.desk, len(now)).striptags(), bold=True)
     for advice in now:
         yield _line(terminal, advice, late=advice in terminal.listed.groups["late"])
