@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.coach.backlog import Backlog, GroupName, backlog
 from generator.coach.finding import Action, Advice
+from generator.pages.beginning import beginning, is_first_day
 from generator.pages.edition_chart import edition_chart
 from generator.pages.findable import told
 from generator.pages.page import Page
@@ -66,6 +67,14 @@ class Silenced:
     rule: str
 
 
+WILL_BE = (
+    N_("Thanks to give, promises with their day, first messages to people you have just met."),
+    N_("Hellos to those you have not talked to for a while, one by one."),
+    N_("What you wait for from others, so that you need not keep it in mind."),
+)
+"""What stands on the page once there is somebody."""
+
+
 def pages(sources: Sources) -> Iterator[Page]:
     """The page of follow-ups; for others it says no more than that it is its owner's."""
     desk, title = Desk(sources, ADDRESS), sources.speech.text("Follow-ups")
@@ -73,6 +82,9 @@ def pages(sources: Sources) -> Iterator[Page]:
         yield desk.render("follow_ups_for_others", title, tab=ADDRESS)
         return
     found = backlog(sources.coaching, sources.day)
+    if is_first_day(sources) and not found:
+        yield beginning(desk, title, _lead(sources, found), WILL_BE)
+        return
     groups = tuple(_groups(desk, found))
     yield desk.render(
         "follow_ups", title, tab=ADDRESS, lead=_lead(sources, found), load=load(desk), groups=groups,

@@ -91,7 +91,13 @@ def _first_day(desk: Desk) -> Page:
     return desk.render(
         "first_day", sources.speech.text("Today"), tab=ADDRESS, problems=_problems(sources),
         example=sources.day + EXAMPLE_AHEAD, conference="conference" in sources.checklists,
+        unnamed=_unnamed(sources),
     )
+
+
+def _unnamed(sources: Sources) -> bool:
+    """Whether there is no `me.yml` yet."""
+    return sources.network.me.name.display == NOBODY.name.display
 
 
 def _problems(sources: Sources) -> int:
@@ -102,8 +108,7 @@ def _for_others(desk: Desk) -> Page:
     """The home page of an edition for others: whose circle it is, what comes next, where to look."""
     sources = desk.sources
     me, text = sources.network.me, sources.speech.text
-    unnamed = me.name.display == NOBODY.name.display
-    sentence = text(N_("A circle and its people.") if unnamed else N_("The circle of {name}."))
+    sentence = text(N_("A circle and its people.") if _unnamed(sources) else N_("The circle of {name}."))
     return desk.render(
         "today_for_others", text("Today"), tab=ADDRESS,
         sentence=desk.telling.sentence(sentence, {"name": me.name.short}), next=next_event(desk),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.coach.backlog import about_owner, backlog
 from generator.coach.finding import Advice
 from generator.coach.weeks import WEEK, monday_of
+from generator.pages.beginning import beginning, is_first_day
 from generator.pages.chart import new_people_chart
 from generator.pages.page import Page
 from generator.pages.past_week import ADDRESS, listed, past_weeks
@@ -22,6 +23,13 @@ from generator.pages.week_ahead import days_ahead
 from generator.pages.week_tally import Tally, tally
 from generator.pages.week_words import how_met, in_a_sentence, span
 from generator.words.speech import N_
+
+WILL_BE = (
+    N_("What the week brought: new people, conversations, promises kept."),
+    N_("Three questions to think about for five minutes."),
+    N_("The days ahead, with where you are going and who expects something."),
+)
+"""What stands on the page once there is something to review."""
 
 NAMED = 6
 """Most names or things in one line of the tally."""
@@ -52,6 +60,10 @@ def pages(sources: Sources) -> Iterator[Page]:
             "week_for_others", text("Week"), tab=ADDRESS, days=tuple(d for d in days_ahead(desk, None) if d.events)
         )
         return
+    if is_first_day(sources):
+        lead = text("Nothing to review yet: the first week begins with one person.")
+        yield beginning(desk, text("Review of the week"), lead, WILL_BE)
+        return
     found = backlog(sources.coaching, sources.day)
     monday = monday_of(sources.day) - WEEK
     last = tally(sources.network, found, monday)
@@ -68,8 +80,6 @@ def pages(sources: Sources) -> Iterator[Page]:
 def _sentence(sources: Sources, last: Tally) -> str:
     """The week in one sentence: a list of what there was, or that it was quiet."""
     speech = sources.speech
-    if not (sources.network.contacts or sources.network.events):
-        return speech.text("Nothing to review yet: the first week begins with one person.")
     said = in_a_sentence(speech, len(last.new), len(last.talks), len(last.kept))
     return said or speech.text(N_("A quiet week, with something left for this one.") if last.moved
                                else N_("A quiet week."))

@@ -135,9 +135,15 @@ def _with(reading: Any, drafts: Iterable[Any], wish: Any) -> Any:
 
 
 def _today(terminal: Terminal) -> Iterator[str]:
+    from generator.pages.beginning import is_first_day
     from generator.pages.opening import FIRST, THINGS, opening
 
     now = terminal.listed.now
+    if is_first_day(terminal.desk.sources) and not now:
+        text = terminal.speech.text
+        yield click.style(text("Your circle starts with one person."), bold=True)
+        yield f'tertulia add person "{text("Ana Ruiz")}"'
+        return
     shown = len(now) if len(now) <= len(THINGS) else FIRST
     yield click.style(opening(terminal.desk, terminal.listed).striptags(), bold=True)
     for advice in now[:shown]:
