@@ -8,6 +8,7 @@ from typing import Any
 from generator.coach.finding import Advice
 from generator.coach.rulebook import all_rules
 from generator.doors import build as door
+from generator.doors.terminal import fitted
 from generator.edition.ground import prepare, sources_in
 from generator.pages.rendering import Desk
 from generator.records.problems import Problem
@@ -43,7 +44,7 @@ class Report:
 
     def _line(self, advice: Advice, desk: Desk) -> str:
         due = advice.finding.due.isoformat() if advice.finding.due else "          "
-        return f"{due}  {desk.do_plain(advice)}  ({advice.rule}, data/{advice.finding.place})"
+        return fitted(f"{due}  {desk.do_plain(advice)}  ({advice.rule}, data/{advice.finding.place})", 12)
 
     def as_data(self) -> dict[str, Any]:
         """For machines: lists of problems and findings, with places and stable ids; and days that will not stay."""
@@ -107,5 +108,5 @@ def rule_table(listing: list[dict[str, Any]], speech: Speech) -> str:
         for r in listing
     ]
     wide = [max(len(row[i]) for row in rows) for i in range(3)]
-    lines = ["  ".join([*(row[i].ljust(wide[i]) for i in range(3)), row[3]]).rstrip() for row in rows]
+    lines = [fitted("  ".join([*(row[i].ljust(wide[i]) for i in range(3)), row[3]]).rstrip(), 4) for row in rows]
     return "\n".join([*lines, "", speech.plural("{n} rule.", "{n} rules.", len(rows))])

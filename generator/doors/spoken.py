@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from generator.doors import clicked
 from generator.doors.terminal import tongue
 from generator.words.catalogue import N_
 
@@ -15,13 +16,18 @@ HEADINGS = (N_("Options"), N_("Commands"), N_("Usage:"), N_("Show this message a
             N_("Show the version and exit."))
 _ENGLISH: dict[int, English] = {}
 
+clicked.speak()
+
 
 class Formatter(click.HelpFormatter):
     """Writes headings and what stands beside an option in the language of the terminal."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """How the command is written."""
-        super().write_usage(prog, args, prefix or tongue().text("Usage:") + " ")
+        say = tongue()
+        for words in ("[OPTIONS]", "COMMAND [ARGS]..."):
+            args = args.replace(words, say.text(words))
+        super().write_usage(prog, args, prefix or say.text("Usage:") + " ")
 
     def write_heading(self, heading: str) -> None:
         """A heading."""
@@ -36,6 +42,9 @@ class Context(click.Context):
     """A context whose help is told in the language of the terminal."""
 
     formatter_class = Formatter
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"help_option_names": ["--help", "-h"], **kwargs})
 
 
 class English(NamedTuple):

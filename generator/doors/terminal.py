@@ -6,7 +6,9 @@ import difflib
 import json
 import locale
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +21,9 @@ from generator.doors.refusal import Refusal
 from generator.doors.writing import Draft, WritingError, read_text, write
 from generator.records.roll import Entry, fitting, fold, name_in
 from generator.words.catalogue import LANGUAGES, Words, words
+
+NARROW = 24
+"""Columns at least: in fewer, lines are left to the terminal."""
 
 HEAD = 2048
 """So many bytes of a file are looked at to find the name."""
@@ -165,6 +170,17 @@ def show(line: str) -> None:
     clean = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
     click.echo(click.style(clean, fg=colour, bold=line.startswith("+++")),
                color=False if os.environ.get("NO_COLOR") else None)
+
+
+def fitted(line: str, indent: int = 0) -> str:
+    """A line broken between words as wide as the terminal, further ones set in; whole where it goes to a file."""
+    width = shutil.get_terminal_size().columns
+    if not sys.stdout.isatty() or len(line) <= width:
+        return line
+    lead = " " * (len(line) - len(line.lstrip()))
+    rows = textwrap.wrap(line.lstrip(), max(width, NARROW), initial_indent=lead, subsequent_indent=" " * indent,
+                         break_long_words=False, break_on_hyphens=False)
+    return "\n".join(rows)
 
 
 def refuse(message: str) -> NoReturn:

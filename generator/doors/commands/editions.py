@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, Doorway
+from generator.doors.terminal import fitted
 from generator.words.speech import Speech
 
 EPILOG = "Exit status: 0 all is well, 1 there is what --fail-on names, 2 the command could not be understood or done."
@@ -145,7 +146,7 @@ def _today(terminal: Terminal) -> Iterator[str]:
         yield f'tertulia add person "{text("Ana Ruiz")}"'
         return
     shown = len(now) if len(now) <= len(THINGS) else FIRST
-    yield click.style(opening(terminal.desk, terminal.listed).striptags(), bold=True)
+    yield click.style(fitted(str(opening(terminal.desk, terminal.listed).striptags())), bold=True)
     for advice in now[:shown]:
         yield _line(terminal, advice, late=advice in terminal.listed.groups["late"])
     if len(now) > shown:
@@ -195,7 +196,8 @@ def _diff(terminal: Terminal, changes: Any) -> Iterator[str]:
 def _line(terminal: Terminal, advice: Any, *, late: bool) -> str:
     due = advice.finding.due
     when = f"{due.isoformat()}" if due else " " * len("2026-11-23")
-    return f"  {click.style(when, fg='yellow') if late else when}  {terminal.desk.do_plain(advice)}"
+    line = fitted(f"  {when}  {terminal.desk.do_plain(advice)}", len(when) + 4)
+    return line.replace(when, click.style(when, fg="yellow"), 1) if late else line
 
 
 def _as_data(terminal: Terminal, changes: Any) -> dict[str, Any]:

@@ -191,7 +191,7 @@ def _person(terminal: Any, person: Contact) -> Iterator[str]:
     owed = [f"{f.what} ({say.date(f.date, today=terminal.stamp.day)})"
             for f in person.favours if f.by == "them" and not f.thanks]
     yield from [say.text("Not thanked yet: {what}", what="; ".join(owed))] if owed else []
-    to_do = [desk.do_plain(a) for a in terminal.listed if a.finding.subject is person]
+    to_do = dict.fromkeys(desk.do_plain(a) for a in terminal.listed if a.finding.subject is person)
     yield from [say.text("To do: {what}", what="; ".join(to_do))] if to_do else []
     fresh = [topic.text for topic in person.topics if not topic.used]
     yield from [say.text("To talk about: {what}", what="; ".join(fresh))] if fresh else []

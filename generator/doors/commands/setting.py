@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 
 from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
+from generator.doors.terminal import fitted
 
 if TYPE_CHECKING:
     from generator.coach.settings import Number
@@ -169,7 +170,7 @@ def _told(one: Setting, ground: Ground) -> Iterator[str]:
     """A number in two lines: what it is, and why."""
     mine = f"  ({ground.say.text('default')}: {one.default:g}; {one.place})" if one.place else ""
     yield click.style(f"{one.name} = {one.value:g}", bold=bool(one.place)) + f" {one.unit}{mine}"
-    yield f"    {one.grade}  {one.source}" + (f"; {one.note}" if one.note else "")
+    yield fitted(f"    {one.grade}  {one.source}" + (f"; {one.note}" if one.note else ""), 7)
 
 
 def _complete(_ctx: click.Context, _param: Any, incomplete: str) -> list[CompletionItem]:
