@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -48,7 +49,8 @@ def _index(sources: Sources) -> Page:
         for number in range(1, 6)
     ]
     return desk.render(
-        "rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]]
+        "rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]],
+        found=Counter(advice.rule for advice in sources.coaching.open),
     )
 
 
