@@ -79,7 +79,7 @@ def pages(sources: Sources) -> Iterator[Page]:
     """The page of follow-ups; for others it says no more than that it is its owner's."""
     desk, title = Desk(sources, ADDRESS), sources.speech.text("Follow-ups")
     if not sources.private:
-        yield desk.render("follow_ups_for_others", title, tab=ADDRESS)
+        yield desk.render("follow_ups_for_others", title)
         return
     found = backlog(sources.coaching, sources.day)
     if is_first_day(sources) and not found:

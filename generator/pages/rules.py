@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import shorten
@@ -58,6 +59,7 @@ def _index(sources: Sources) -> Page:
     return desk.render(
         "rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]],
         settings=settings, coded=coded,
+        found=Counter(advice.rule for advice in sources.coaching.open),
     )
 
 

@@ -57,7 +57,7 @@ def pages(sources: Sources) -> Iterator[Page]:
     desk, text = Desk(sources, ADDRESS), sources.speech.text
     if not sources.private:
         yield desk.render(
-            "week_for_others", text("Week"), tab=ADDRESS, days=tuple(d for d in days_ahead(desk, None) if d.events)
+            "week_for_others", text("Week"), tab="events/", days=tuple(d for d in days_ahead(desk, None) if d.events)
         )
         return
     if is_first_day(sources):

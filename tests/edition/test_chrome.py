@@ -42,6 +42,12 @@ def test_the_tabs_are_the_same_in_every_language_by_other_names(
     assert [tab.address for tab in tabs] == ["", "follow-ups/", "events/", "people/", "checklists/", "week/", "guide/"]
 
 
+@pytest.mark.parametrize("audience", ["public", "shared"])
+def test_others_get_no_tab_that_leads_to_what_is_the_owners_own(reading: Reading, audience: Audience) -> None:
+    tabs = make_chrome(ground(reading, audience), "en").tabs
+    assert [tab.title for tab in tabs] == ["Today", "Events", "People", "Etiquette", "Guide"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_problem_there_is_no_banner(reading: Reading, language: str) -> None:
     assert make_chrome(ground(reading), language).banner == ()
