@@ -61,9 +61,9 @@ class _Clock:
         self.asked += 1
         return text
 
-    def until(self, wanted: Callable[[str], bool]) -> bool:
+    def until(self, wanted: Callable[[str], bool], patience: int = PATIENCE) -> bool:
         """Ask for every address again and again until the first page is as wanted."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while time.monotonic() < end:
             pages = [self.ask(below) for below in ADDRESSES]
             if pages[0] and wanted(pages[0]):
@@ -108,8 +108,8 @@ def accidents(folder: Path) -> tuple[bool, str]:
     shown, count = [], 0
     with _served(folder) as address:
         clock = _Clock(address)
-        if not clock.until(lambda page: "Tertulia" in page):
-            return False, f"no page within {PATIENCE} s of the start"
+        if not clock.until(lambda page: "Tertulia" in page, patience=5 * PATIENCE):
+            return False, f"no page within {5 * PATIENCE} s of the start"
         clock = _Clock(address)
         for name, happen in _accidents(data).items():
             count += 1
