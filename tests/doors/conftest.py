@@ -65,7 +65,7 @@ class Project:
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     """The exit status and what was said, once a build has ended."""
-    said, _ = process.communicate(timeout=120)
+    said, _ = process.communicate(timeout=600)
     return process.returncode, said
 
 

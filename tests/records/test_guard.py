@@ -52,6 +52,8 @@ HOSTILE = {
     "many colons": b"name: " + b": " * 100_000,
     "many quotes": b"name: " + b"\"'" * 100_000,
     "many hashes": b"tags: [" + b"a #b, " * 40_000,
+    "many comments in a bracket": b"name: [" + b" #" * 120_000 + b"x",
+    "many comments in a brace": b"name: {" + b" # a" * 60_000 + b"x",
     "many keys": b"".join(b"k%d: x\n" % n for n in range(9_000)),
     "many strangers": b"name: Ana\nlog:\n" + b"  - {date: 2026, kind: event, event: no}\n" * 4_000,
     "many inbox lines": b"".join(b"- 2026 stranger-%d coffee\n" % n for n in range(9_000)),

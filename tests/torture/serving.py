@@ -17,7 +17,8 @@ from tests.torture.builds import ONE, Trial, sample
 
 ADDRESSES = ("", "people/", "people/carmen-vidal/", "en/week/", "follow-ups/", "assets/styles/base.css")
 MOST = 1.0
-PATIENCE = 40
+PATIENCE = 120
+"""Seconds for one rebuild, on a machine that has other things to do."""
 
 
 def _obeying() -> list[str]:
@@ -60,12 +61,12 @@ class _Clock:
         self.asked += 1
         return text
 
-    def until(self, wanted: Callable[[str], bool]) -> bool:
+    def until(self, wanted: Callable[[str], bool], patience: int = PATIENCE) -> bool:
         """Ask for every address again and again until the first page is as wanted."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while time.monotonic() < end:
             pages = [self.ask(below) for below in ADDRESSES]
-            if wanted(pages[0]):
+            if pages[0] and wanted(pages[0]):
                 return True
             time.sleep(0.05)
         return False
@@ -107,7 +108,8 @@ def accidents(folder: Path) -> tuple[bool, str]:
     shown, count = [], 0
     with _served(folder) as address:
         clock = _Clock(address)
-        clock.until(lambda page: "Tertulia" in page)
+        if not clock.until(lambda page: "Tertulia" in page, patience=5 * PATIENCE):
+            return False, f"no page within {5 * PATIENCE} s of the start"
         clock = _Clock(address)
         for name, happen in _accidents(data).items():
             count += 1
