@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 
 from generator.records.record import AUDIENCES
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.torture.fuzz import BYTES, Sweep, any_bytes, any_values
 from tests.torture.hostile import hostile_data
 from tests.torture.mutations import MUTATIONS, Mutation
