@@ -13,9 +13,10 @@ KINDS = [
     "events/2026-10-22-congreso-web/", "people/",
     "people/ana-ruiz/", "checklists/", "checklists/conference/", "week/", "rules/", "rules/missing-thanks/",
     "problems/", "guide/",
-    "guide/gifts/", "404.html",
+    "guide/gifts/", "device/", "404.html",
 ]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DIALOGS = ["dialog[data-keys]", "dialog[data-put-off]"]
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true; })"
 
 
@@ -32,6 +33,12 @@ def test_no_page_stands_in_anybodys_way(sample: Served, browser: Browser, width:
             answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response
             looked += len(answer["passes"])
             found += [(language + address, v["id"], v["nodes"][0]["html"][:200]) for v in answer["violations"]]
+    page.goto(f"{sample.address}follow-ups/")
+    for dialog in DIALOGS:
+        page.locator(dialog).evaluate("d => d.showModal()")
+        found += [(dialog, v["id"]) for v in Axe().run(page, context=dialog, options={
+            "runOnly": {"type": "tag", "values": TAGS[:-1]}}).response["violations"]]
+        page.locator(dialog).evaluate("d => d.close()")
     context.close()
     assert looked > 500, "axe looked at the pages"
     assert found == []

@@ -11,7 +11,7 @@ from tests.browser.conftest import Served, Watched
 
 KINDS = [
     "", "follow-ups/", "events/", "people/", "directory/", "directory/ilustracion/", "checklists/",
-    "checklists/conference/", "week/", "guide/", "rules/", "problems/",
+    "checklists/conference/", "week/", "guide/", "rules/", "problems/", "device/",
 ]
 
 

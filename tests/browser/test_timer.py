@@ -11,7 +11,8 @@ SHEET = "events/2026-11-26-jornada-pymes-digitales/"
 
 
 @pytest.mark.parametrize(("language", "words"), [
-    ("", ("Ensayar", "Quedan 15 segundos", "Se acabó el tiempo")), ("en/", ("Rehearse", "15 seconds left", "Time is up")),
+    ("", ("Ensayar", "Quedan 15 segundos", "Se acabó el tiempo")),
+    ("en/", ("Rehearse", "15 seconds left", "Time is up")),
 ])
 def test_the_rehearsal_runs_by_the_clock_and_says_little(
     sample: Served, watched: Watched, language: str, words: tuple[str, str, str]
