@@ -40,7 +40,7 @@ def test_no_page_stands_in_anybodys_way(sample: Served, browser: Browser, width:
     page.goto(f"{sample.address}follow-ups/")
     for dialog in DIALOGS:
         page.locator(dialog).evaluate("d => d.showModal()")
-        found += [(dialog, v["id"]) for v in Axe().run(page, context=dialog, options={
+        found += [(dialog, v["id"], "") for v in Axe().run(page, context=dialog, options={
             "runOnly": {"type": "tag", "values": TAGS[:-1]}}).response["violations"]]
         page.locator(dialog).evaluate("d => d.close()")
     context.close()
