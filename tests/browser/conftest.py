@@ -27,7 +27,8 @@ KINDS = (
     "events/2026-12-02-cafe-ana/", "calendar/", "calendar/2026-10/", "people/", "circles/", "tags/", "people/ana-ruiz/",
     "people/amparo-llorente/", "directory/", "directory/ilustracion/", "network/", "checklists/",
     "checklists/conference/", "week/", "week/2026-W47/", "over-time/", "give-and-take/", "rules/",
-    "rules/missing-thanks/", "problems/", "guide/", "guide/gifts/", "guide/my-data/", "guide/commands/", "404.html",
+    "rules/missing-thanks/", "problems/", "guide/", "guide/gifts/", "guide/my-data/", "guide/commands/", "device/",
+    "404.html",
 )
 """One page of each kind, and two where the pages of a kind differ."""
 

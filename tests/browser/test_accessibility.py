@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import axe_playwright_python
 import pytest
@@ -23,13 +23,18 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES: Mapping[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
 """What the reader prefers, and what the theme calls it."""
 
-LOOK = """async tags => {
+LOOK = """async ([tags, part]) => {
   document.getAnimations().forEach(animation => animation.finish());
-  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
+  const found = await axe.run(part ? document.querySelector(part) : document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
   return {passes: found.passes.length,
           violations: found.violations.map(({id, nodes: [one]}) => [id, one.html.slice(0, 200), one.failureSummary])};
 }"""
-OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true; })"
+OPEN_ALL = """() => {
+    document.querySelectorAll('details').forEach(d => { d.open = true; });
+    // What is far off the screen is not laid out until one gets there, and axe would measure what is not there yet.
+    document.querySelectorAll('.tt-task').forEach(task => { task.style.contentVisibility = 'visible'; });
+}"""
+DIALOGS = ("dialog[data-keys]", "dialog[data-put-off]")
 
 
 @pytest.fixture
@@ -48,12 +53,28 @@ def test_no_page_stands_in_anybodys_way(sample: Served, tab: Page, language: str
     for address in KINDS:
         tab.goto(f"{sample.address}{language}{address}")
         tab.evaluate(OPEN_ALL)
-        for scheme, width in product(SCHEMES, (390, 1280)):
-            tab.set_viewport_size({"width": width, "height": 900})
-            tab.emulate_media(color_scheme=scheme)
-            expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
-            answer = tab.evaluate(LOOK, TAGS)
+        for how, answer in looks(tab, TAGS):
             looked += answer["passes"]
-            found += [(language + address, width, scheme, *one) for one in answer["violations"]]
+            found += [(language + address, *how, *one) for one in answer["violations"]]
     assert looked > 1000, "axe looked at the pages"
     assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_dialog_stands_in_anybodys_way(sample: Served, tab: Page, language: str) -> None:
+    tab.goto(f"{sample.address}{language}follow-ups/")
+    for dialog in DIALOGS:
+        tab.locator(dialog).evaluate("dialog => dialog.showModal()")
+        for how, answer in looks(tab, TAGS[:-1], dialog):
+            assert answer["passes"] > 5, "axe looked at the dialog"
+            assert answer["violations"] == [], (dialog, *how)
+        tab.locator(dialog).evaluate("dialog => dialog.close()")
+
+
+def looks(tab: Page, tags: list[str], part: str = "") -> Iterator[tuple[tuple[str, int], Any]]:
+    """What axe says of the page, or of a part of it, in both colours and both widths."""
+    for scheme, width in product(SCHEMES, (390, 1280)):
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.emulate_media(color_scheme=scheme)
+        expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+        yield (scheme, width), tab.evaluate(LOOK, [tags, part])

@@ -17,6 +17,15 @@ from tests.browser.conftest import NOW, QuietHandler, Served
 SHEET = "events/2026-11-26-jornada-pymes-digitales/"
 
 
+class ForgetfulHandler(QuietHandler):
+    """Lets the browser's ordinary cache keep nothing, so that only what was asked for can open without a connection."""
+
+    def end_headers(self) -> None:
+        """Say so with every answer."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
 class Host:
     """The sample below a path, as on a host of many sites; it can go away and come back at the same address."""
 
@@ -29,7 +38,7 @@ class Host:
 
     def start(self) -> None:
         """Answer again."""
-        handler = functools.partial(QuietHandler, directory=str(self.folder))
+        handler = functools.partial(ForgetfulHandler, directory=str(self.folder))
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.server.daemon_threads = True
         self.port = self.server.server_port
