@@ -20,6 +20,7 @@ from generator.pages.points import ready_on_sheet
 from generator.pages.rendering import Desk
 from generator.pages.review import answers, review_lines
 from generator.pages.settling import settling
+from generator.pages.small_talk import is_small, small_talk
 from generator.pages.sources import Sources
 from generator.pages.talk import talk
 from generator.pages.times import times
@@ -29,6 +30,9 @@ from generator.records.network import people_at
 
 MANNERS = 10
 """Most manners on one sheet: more nobody keeps in mind, and paper is short."""
+
+FEW = 5
+"""So many on the small one, for a coffee, a meal or a call with one person."""
 
 
 def pages(sources: Sources) -> Iterator[Page]:
@@ -46,12 +50,16 @@ def sheet(sources: Sources, event: Event) -> Page:
     view = {
         "event": event, "kind": kind, "when": when(desk, event), "where": where(speech, event),
         "over": is_over(event, sources.day), "state": state(sources, event), "countdown": _countdown(desk, event),
-        "checklists": _checklists(desk, event), "coded": coded, **_manners(desk, event),
+        "checklists": _checklists(desk, event), "coded": coded,
     }
+    small = sources.private and is_small(event) and not view["over"]
+    view |= _manners(desk, event, FEW if small else MANNERS)
     if not sources.private:
         return desk.render("event_card", event.title, **about, **view)
-    return desk.render("prep_sheet", event.title, **about, **view, **_people(desk, event), **talk(desk, event),
-                       **times(desk, event), **_after(desk, event), out=way_out(desk, event),
+    if small:
+        view |= small_talk(desk, event)
+    return desk.render("small_sheet" if small else "prep_sheet", event.title, **about, **view, **_people(desk, event),
+                       **talk(desk, event), **times(desk, event), **_after(desk, event), out=way_out(desk, event),
                        ready=ready_on_sheet(desk, event))
 
 
@@ -81,22 +89,22 @@ def _checklists(desk: Desk, event: Event) -> tuple[tuple[str, str], ...]:
                  for n in names if n in known)
 
 
-def _manners(desk: Desk, event: Event) -> Mapping[str, Any]:
+def _manners(desk: Desk, event: Event, most: int) -> Mapping[str, Any]:
     own = CHECKLIST_OF.get(event.kind) if event.kind else None
     network = desk.sources.network
-    items = _chosen(pick(desk.sources.checklists, event, network.me, contacts_at(event, network)), own)
+    items = _chosen(pick(desk.sources.checklists, event, network.me, contacts_at(event, network)), own, most)
     language = desk.sources.speech.language
     return {"manners": [{"id": item.id, "text": item.do.in_language(language)} for item in items]}
 
 
-def _chosen(items: tuple[Item, ...], own: str | None) -> tuple[Item, ...]:
+def _chosen(items: tuple[Item, ...], own: str | None, most: int) -> tuple[Item, ...]:
     """What to keep in mind while there, of the event's own checklist before others; then the last things before."""
     during = sorted((item for item in items if item.phase == "during"), key=lambda item: item.checklist != own)
     after = [item for item in items if item.phase == "after"][:1]
     before = [item for item in items if item.phase == "before" and item.checklist == own]
     # Two lines are kept for before: to arrive with time is worth more than a seventh thing to remember.
-    during = during[:MANNERS - len(after) - len(before[-2:])]
-    room = MANNERS - len(during) - len(after)
+    during = during[:most - len(after) - len(before[-2:])]
+    room = most - len(during) - len(after)
     chosen = {item.id for item in (*before[-room:], *during, *after)}
     return tuple(item for item in items if item.id in chosen)
 

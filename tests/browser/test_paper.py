@@ -77,6 +77,11 @@ def network() -> str:
     event = EVENT.format(date="2027-01-12", kind="congreso", meet=meet).replace("kind: congreso", "kind: conference")
     topics = "".join(f"\n      - un tema más, el {n}" for n in "abcd")
     events.append(event.replace("    topics:", f"    topics:{topics}"))
+    # With one person, everything to say and something to settle first.
+    for n, kind in enumerate(("coffee", "meal", "call")):
+        event = EVENT.replace("[ana, bo, carmen, dele, {{name: Laura Ochando, org: Muebles Olmeda}}]", "[ana]")
+        event = event.replace("    host: Federación Pymes al Sur\n", "")
+        events.append(event.format(date=f"2026-12-0{n + 1}", kind=kind, meet=MEET.format(id="ana", question=own)))
     pitch = "Ayudo a empresas pequeñas a que cualquiera pueda comprarles por internet, también quien no ve. " * 4
     return "\n".join([
         "me:", "  name: Nuria", "  introvert: true", "  languages: [es]",
@@ -103,7 +108,7 @@ def pages(page: Page, size: str) -> int:
 def test_four_people_and_five_topics_are_one_page_or_two_small_ones(
     full: Served, watched: Watched, language: str
 ) -> None:
-    sheets = [a for a in full.addresses() if a.startswith(f"{language}events/2026")]
+    sheets = [a for a in full.addresses() if a.startswith(f"{language}events/2026-11")]
     assert len(sheets) == 6
     for address in sheets:
         watched.page.goto(full.address + address)
@@ -141,3 +146,12 @@ def test_paper_is_black_on_white_with_room_to_write(full: Served, watched: Watch
         assert page.locator(room).is_visible()
     for screen_only in (".tt-jump", ".tt-timer", ".md-header", "[data-print]"):
         assert not page.locator(screen_only).first.is_visible()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_coffee_with_one_person_is_half_of_an_a4_page(full: Served, watched: Watched, language: str) -> None:
+    sheets = [a for a in full.addresses() if a.startswith(f"{language}events/2026-12")]
+    assert len(sheets) == 3
+    for address in sheets:
+        watched.page.goto(full.address + address)
+        assert {size: pages(watched.page, size) for size in ("a5", "A5", "A4")} == {"a5": 1, "A5": 1, "A4": 1}, address

@@ -109,6 +109,8 @@ def test_without_an_edition_before_one_line_says_why(
     (tmp_path / "data").mkdir()
     for file in weeks.data.glob("*.yml"):
         (tmp_path / "data" / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "data" / "contacts").mkdir()
+    (tmp_path / "data" / "contacts" / "ana.yml").write_text("name: Ana\n", encoding="utf-8")
     pages = built(tmp_path / "data", "private")["en"].pages
     assert "Your data is not in a git repository" in pages["follow-ups/"].body
     assert "#changes" not in pages[""].body
