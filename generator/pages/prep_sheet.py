@@ -8,6 +8,7 @@ from typing import Any
 from generator.coach.etiquette import CHECKLIST_OF, Item, pick
 from generator.coach.prep import contacts_at, points_of
 from generator.pages.afterwards import inbox_line, steps
+from generator.pages.born import born
 from generator.pages.company import company
 from generator.pages.declining import way_out
 from generator.pages.findable import listed, told
@@ -124,6 +125,7 @@ def _after(desk: Desk, event: Event) -> Mapping[str, Any]:
     return {
         "after": recent and happened, "steps": steps(desk, event), "line": inbox_line(desk, event), "back": back,
         "answers": answers(desk, event) if back else (), "lines": review_lines(desk, event) if back else "",
-        "met": met(desk, event) if back else (), "trend": trend_chart(desk, event) if back and event.review else None,
+        "met": met(desk, event) if back else (), "born": born(desk, event) if back else (),
+        "trend": trend_chart(desk, event) if back and event.review else None,
         "file": f"data/{event.place.file or f'events/{event.id}.yml'}",
     }
