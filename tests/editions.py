@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -37,7 +36,7 @@ def library() -> Library:
 
 def ground(reading: Reading, audience: Audience = "private", day: date = DAY) -> Ground:
     stamp = Stamp(day, STAMP.commit, version=STAMP.version)
-    return replace(prepare(reading, library(), stamp, audience), manual=manual())
+    return prepare(reading, library(), stamp, audience, manual=manual())
 
 
 def ground_of_case(text: str, audience: Audience = "private") -> Ground:

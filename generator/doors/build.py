@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,11 +152,10 @@ def refused(languages: Sequence[str]) -> str:
 
 def make_editions(wish: Wish, reading: Reading, default: Audience, history: History | None = None) -> Editions:
     """Pages, chrome and feeds of every language, the site's first one first; `history` lends what it remembers."""
-    from generator.doors.describing import manual  # a command that makes no pages has no time for their code
-    from generator.edition.chrome import make_chrome
+    from generator.edition.chrome import make_chrome  # a command that makes no pages has no time for their code
     from generator.edition.edition import make_feeds, make_pages
 
-    ground = replace(ground_for(wish, reading, library_of(wish), default, history), manual=manual())
+    ground = ground_for(wish, reading, library_of(wish), default, history)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
     return {
         language: Edition(make_pages(ground, language), make_chrome(ground, language), make_feeds(ground, language))
@@ -168,10 +167,13 @@ def ground_for(
     wish: Wish, reading: Reading, library: Library, default: Audience, history: History | None = None
 ) -> Ground:
     """Everything the pages of all languages are made from; only its owner's edition knows the ones before it."""
+    from generator.doors.describing import manual
+
     audience = wish.audience or reading.network.me.site.audience or default
     if audience != "private":
         ground = prepare(
-            reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages
+            reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages,
+            manual=manual(),
         )
         _mind(wish, reading, ground)
         return ground
@@ -179,7 +181,7 @@ def ground_for(
     head, memory = (history or History()).recall(wish.data, reading, day)
     return prepare(
         reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, site=wish.site,
-        languages=wish.languages,
+        languages=wish.languages, manual=manual(),
     )
 
 

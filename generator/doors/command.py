@@ -27,6 +27,9 @@ EPILOG = "Exit status: 0 all is well, 1 something is wrong in the data, 2 the co
 INTERRUPTED = 130
 """The exit status of what was stopped with Ctrl-C, as shells have it."""
 
+FIXED = 100
+"""About so many pages of one language are there whatever the data: rules, checklists and the like."""
+
 SELDOM = 200_000
 """So many new objects there are before Python looks for some that nobody needs."""
 
@@ -151,15 +154,18 @@ def write(folder: Path, data: str | None, day: str | None, audience: str | None)
     """
     from generator.doors import build as door
     from generator.doors.folder import write_folder
+    from generator.doors.progress import progress
 
     wish = door.wished(data, CONTENT, day, audience)
-    reading = door.read_data(wish)
+    reading = door.read_quickly(wish)
     for line in door.report(reading, language()):
         click.echo(line, err=True)
     if reading.problems:
         sys.exit(1)
     ground = door.ground_for(wish, reading, door.library_of(wish), "public")
-    pages = write_folder(ground, CONTENT, folder)
+    expected = (len(reading.sheets) + FIXED) * len(ground.languages)
+    with progress(_speech().text("Writing"), expected) as step:
+        pages = write_folder(ground, CONTENT, folder, step)
     click.echo(
         _speech().plural("{n} page written to {folder}.", "{n} pages written to {folder}.", pages, folder=str(folder))
     )

@@ -22,6 +22,9 @@ import pydantic
 
 from generator import __version__
 from generator.coach.options import option_problems
+from generator.doors.progress import progress
+from generator.doors.terminal import tongue
+from generator.records.folder import files_of
 from generator.records.reading import Reading, Sheet, Today, read_folder
 
 FEWEST = 200
@@ -38,7 +41,8 @@ def read(folder: Path, today: Today | None = None) -> Reading:
     """The data folder as it is now, with the problems of rule names and numbers, by way of what was kept."""
     store = _store(folder)
     kept = _sheets(store) if store else {}
-    reading = read_folder(folder, None, kept, today=today)
+    with progress(tongue().text("Reading"), sum(1 for _ in files_of(folder, []))) as step:
+        reading = read_folder(folder, None, kept, today=today, step=step)
     if store:
         _keep(store, reading, kept)
     return option_problems(reading)

@@ -83,12 +83,13 @@ class Reading:
 
 def read_folder(
     folder: Path, before: Reading | None = None, kept: Mapping[str, Sheet] = MappingProxyType({}), *,
-    today: Today | None = None,
+    today: Today | None = None, step: Callable[[], None] = lambda: None,
 ) -> Reading:
     """Read a data folder; `before` lends what is unchanged, and the last good version of what is broken now.
 
     `kept` are sheets from another time: one is used where its file has the same bytes, and for nothing else.
     `today` says which day it is for the owner: with it, the inbox may name days and people loosely.
+    `step` is called after each file.
     """
     old = before.sheets if before else {}
     sheets: dict[str, Sheet] = {}
@@ -97,6 +98,7 @@ def read_folder(
         raw = _bytes(file, path, problems)
         if raw is not None:
             sheets[file] = _sheet(file, raw, old.get(file), kept.get(file))
+        step()
     for file in _out_of_reach({p.place.file for p in problems}, old):
         if file not in sheets:  # no digest, so that it is read anew as soon as it can be
             sheets[file] = replace(old[file], stale=True, problems=(), digest=b"")
