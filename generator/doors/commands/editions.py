@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator import __version__
 from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, Doorway
 from generator.doors.terminal import fitted
 from generator.words.speech import Speech
@@ -32,7 +33,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         \b
         Example: tertulia today
         """
-        terminal = Terminal(data, day, speech())
+        terminal = Terminal(data, day, speech(), stamped=as_json)
         if as_json:
             click.echo(json.dumps(_today_as_data(terminal), ensure_ascii=False, indent=1))
         else:
@@ -50,7 +51,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         \b
         Example: tertulia due --json --fail-on overdue
         """
-        terminal = Terminal(data, day, speech())
+        terminal = Terminal(data, day, speech(), stamped=as_json)
         if as_json:
             click.echo(json.dumps(terminal.document(), ensure_ascii=False, indent=1))
         else:
@@ -70,7 +71,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         \b
         Example: tertulia diff HEAD~3
         """
-        terminal = Terminal(data, day, speech())
+        terminal = Terminal(data, day, speech(), stamped=True)
         changes = terminal.changes(rev)
         if as_json:
             click.echo(json.dumps(_as_data(terminal, changes), ensure_ascii=False, indent=1))
@@ -81,18 +82,25 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
 class Terminal:
     """One reading of the data, judged for its owner, and the words to tell it in.
 
-    `drafts` are files that are to be written: they are read as if they were there.
+    `drafts` are files that are to be written: they are read as if they were there. Only where it is `stamped`, git is
+    asked for the commit.
     """
 
-    def __init__(self, data: str | None, day: str | None, speech: Speech, drafts: Iterable[Any] = ()) -> None:
+    def __init__(
+        self, data: str | None, day: str | None, speech: Speech, drafts: Iterable[Any] = (), *, stamped: bool = False
+    ) -> None:
         from generator.doors import build as door
         from generator.edition.ground import prepare, sources_in
         from generator.pages.rendering import Desk
+        from generator.pages.sources import Stamp
 
         self.wish = door.wished(data, CONTENT, day, None)
         self.speech = speech
         self.reading = _with(door.read_quickly(self.wish), drafts, self.wish)
-        self.stamp = door.stamp_of(self.wish, self.reading)
+        self.stamp = (
+            door.stamp_of(self.wish, self.reading) if stamped
+            else Stamp(self.wish.day or door.today(self.reading), version=__version__)
+        )
         library = door.library_of(self.wish, speech.language)
         ground = prepare(self.reading, library, self.stamp, "private", languages=(speech.language,))
         now: Any = ground.today
