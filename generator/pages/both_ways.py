@@ -30,8 +30,8 @@ OPEN_RULES = ("missing-thanks", "loop-left-open", "thanks-too-small", "promise-d
 SHOWN, PEOPLE = 6, 12
 """Most open things, and most people of either side with a drawing: the others follow by name."""
 
-MONTHS, STEP, AXIS, ROOM = 12, 30, 66, 48
-"""How many months, how wide one is, where the axis stands and how far a bar may go, in units of the drawing."""
+MONTHS, AXIS, ROOM = 12, 80, 48
+"""How many months, where the axis stands and how far a bar may go: the words above and below keep clear of it."""
 
 WIDTH, MIDDLE = 120, 14
 RADII = (2.5, 2.5, 3.5, 3.5, 5)
