@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -91,4 +92,4 @@ def test_the_words_of_the_drawing_keep_clear_of_the_longest_bars() -> None:
     drawing = next(e for e in elements(found) if e.get("class") == "tt-months")
     at = sorted((float(e.get("y", "")), text_of(e)) for e in elements(drawing) if name_of(e) == "text")
     assert [said for _, said in at][:4] == ["From you", "30", "30", "From others"]
-    assert all(below - above >= 12 for (above, _), (below, _) in zip(at[:4], at[1:5], strict=True))
+    assert all(below - above >= 12 for (above, _), (below, _) in pairwise(at[:5]))
