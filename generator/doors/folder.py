@@ -15,7 +15,7 @@ from generator.doors.elsewhere import write_settings
 from generator.edition.chrome import make_chrome
 from generator.edition.edition import make_feeds, make_pages
 from generator.edition.ground import Ground
-from generator.edition.shelf import found, reading_order
+from generator.edition.shelf import found, lean, reading_order
 from generator.pages.page import Page
 
 
@@ -54,6 +54,8 @@ def _write_languages(ground: Ground, content: Path, folder: Path, step: Callable
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             if path.suffix == ".md":
                 _write(root / name, links_to_files(path.read_text(encoding="utf-8"), path.stem == "index"))
+            elif path.suffix == ".css":
+                (root / name).write_bytes(lean(path.read_bytes()))
             else:
                 shutil.copy(path, root / name)
         _write(

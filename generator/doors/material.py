@@ -123,11 +123,6 @@ def _fold(word: str) -> str:
     return " ".join([first + "".join(rest), *rest[-1:]])
 
 
-def lean(style: str) -> str:
-    """A style sheet without its comments and indents, which are for those who write it."""
-    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).lstrip()
-
-
 def leading_out(files: Iterable[File], folder: str) -> list[File]:
     """The files of a folder that are links to somewhere else, or lie behind one: MkDocs would publish what is there."""
     root = Path(os.path.realpath(folder))

@@ -34,7 +34,7 @@ from generator.doors.build import Edition, Editions
 from generator.doors.reloading import PACKAGE, Reloader
 from generator.doors.steady import look_after, steady
 from generator.edition.chrome import noted
-from generator.edition.shelf import find, found, home
+from generator.edition.shelf import find, found, home, lean
 from generator.pages.feeds.device import KEPT
 from generator.pages.page import Page
 from generator.records.reading import Reading
@@ -200,7 +200,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             if files.get_file_from_path(uri) is not None:
                 continue
             if path.suffix == ".css":
-                files.append(File.generated(config, uri, content=material.lean(path.read_text(encoding="utf-8"))))
+                files.append(File.generated(config, uri, content=lean(path.read_bytes())))
             else:
                 root = str(path)[: -len(uri) - 1]
                 files.append(File(uri, root, config.site_dir, config.use_directory_urls))

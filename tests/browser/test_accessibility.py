@@ -25,7 +25,8 @@ SCHEMES: Mapping[Literal["light", "dark"], str] = {"light": "default", "dark": "
 
 LOOK = """async ([tags, part]) => {
   document.getAnimations().forEach(animation => animation.finish());
-  const found = await axe.run(part ? document.querySelector(part) : document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
+  const found = await axe.run(part ? document.querySelector(part) : document,
+    {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
   return {passes: found.passes.length,
           violations: found.violations.map(({id, nodes: [one]}) => [id, one.html.slice(0, 200), one.failureSummary])};
 }"""

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from generator.doors.material import folded, lean
+from generator.doors.material import folded
+from generator.edition.shelf import lean
 from tests.doors.conftest import Sites
 from tests.editions import CONTENT
 
@@ -37,7 +38,8 @@ def test_neither_language_is_stemmed_or_loses_its_short_words(sites: Sites) -> N
 
 
 def test_a_style_sheet_is_served_without_its_comments_and_with_all_its_rules(sites: Sites) -> None:
-    assert lean("/* a\n b */\na {\n  b: c; /* d */\n}\n") == "a {\nb: c; \n}\n"
+    assert lean(b"/* a\n b */\na {\n  b: c; /* d */\n}\n") == b"a {\nb: c; \n}\n"
+    assert lean(b'a { content: "/* b */" /* c */ }') == b'a { content: "/* b */"  }'
     for name, served in sites.private.files().items():
         if name.startswith("assets/styles/"):
             written = (CONTENT / name).read_text(encoding="utf-8")
