@@ -62,14 +62,14 @@ def run(house: Path, *words: str, **more: str) -> str:
     return done.stdout
 
 
-def tests(house: Path, *words: str, **more: str) -> str:
+def tried(house: Path, *words: str, **more: str) -> str:
     return run(house, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words, **more)
 
 
 def test_a_new_rule_is_tried_listed_and_has_its_pages(house: Path) -> None:
     follow("A new rule", house)
     run(house, "-c", "from generator.doors.command import main; main(['schema'])")
-    assert "...." in tests(house, "tests/coach/test_rules.py", "-k", "nothing-to-talk-about")
+    assert "...." in tried(house, "tests/coach/test_rules.py", "-k", "nothing-to-talk-about")
     assert "nothing-to-talk-about" in run(house, "-c", "from generator.doors.command import main; main(['rules'])")
     run(house, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(house / "site"))
     for language in ("", "en/"):
@@ -79,25 +79,25 @@ def test_a_new_rule_is_tried_listed_and_has_its_pages(house: Path) -> None:
 
 def test_a_new_checklist_item_passes_for_one(house: Path) -> None:
     follow("A new checklist item", house)
-    tests(house, "tests/coach/test_etiquette.py")
+    tried(house, "tests/coach/test_etiquette.py")
 
 
 def test_a_new_kind_of_page_is_in_every_edition(house: Path) -> None:
     follow("A new kind of page", house)
-    tests(house, "tests/pages/test_goldens.py", "tests/test_map.py", "-k", "favours or map or left_over",
+    tried(house, "tests/pages/test_goldens.py", "tests/test_map.py", "-k", "favours or map or left_over",
           TERTULIA_UPDATE="1")
     assert "Bo Larsen" in (house / "tests" / "pages" / "goldens" / "favours.en.html").read_text(encoding="utf-8")
-    tests(house, "tests/pages/test_goldens.py", "tests/edition/test_edition.py", "tests/words/test_catalogue.py", "-k",
+    tried(house, "tests/pages/test_goldens.py", "tests/edition/test_edition.py", "tests/words/test_catalogue.py", "-k",
           "favours or exactly or translated")
 
 
 def test_a_new_importer_brings_people(house: Path) -> None:
     follow("A new importer", house)
-    tests(house, "tests/exchange/test_shapes.py", "-k", "thunderbird", TERTULIA_UPDATE="1")
+    tried(house, "tests/exchange/test_shapes.py", "-k", "thunderbird", TERTULIA_UPDATE="1")
     brought = (house / "tests" / "exchange" / "shapes" / "thunderbird-128.csv.txt").read_text(encoding="utf-8")
     assert brought.startswith("Thunderbird")
     assert "name: Imprenta Sol" in brought
-    tests(house, "tests/exchange/test_shapes.py", "-k", "thunderbird")
+    tried(house, "tests/exchange/test_shapes.py", "-k", "thunderbird")
 
 
 def test_a_new_language_needs_no_other_places_than_the_recipe_names(house: Path) -> None:
