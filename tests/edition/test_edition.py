@@ -49,7 +49,7 @@ EVENTS: dict[Audience, set[str]] = {
 }
 
 
-OWNERS = {"network/", "over-time/", "give-and-take/"}
+OWNERS = {"network/", "over-time/", "give-and-take/", "device/"}
 """What only the owner's edition has."""
 
 

@@ -89,7 +89,7 @@ def test_the_words_of_the_drawing_keep_clear_of_the_longest_bars() -> None:
     favours = ", ".join(f"{{date: 2025-12-{n:02}, by: {who}, what: x}}" for n in range(1, 31) for who in ("me", "them"))
     text = f"day: 2026-11-23\ncontacts:\n  ana: {{name: Ana, favours: [{favours}]}}\n"
     found = parsed(make_pages(ground_of_case(text), "en")["give-and-take/"].body)
-    drawing = next(e for e in elements(found) if e.get("class") == "tt-months")
+    drawing = next(e for e in elements(found) if e.get("class") == "tt-twelve")
     at = sorted((float(e.get("y", "")), text_of(e)) for e in elements(drawing) if name_of(e) == "text")
     assert [said for _, said in at][:4] == ["From you", "30", "30", "From others"]
     assert all(below - above >= 12 for (above, _), (below, _) in pairwise(at[:5]))

@@ -171,7 +171,7 @@ def parse(feed: Feed) -> None:
         case "ics":
             for event in icalendar.Calendar.from_ical(body).walk():
                 assert not event.errors, (feed.name, event.errors)
-        case "json":
+        case "json" | "webmanifest":
             json.loads(body)
         case "atom":
             ET.fromstring(body)  # noqa: S314  # our own, and to be sound
