@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -26,16 +24,16 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from generator.doors import material, policy, swap
 from generator.doors.build import Edition, Editions
+from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
 from generator.doors.reloading import PACKAGE, Reloader
+from generator.doors.shell import filling, nobody_else, shortcuts
 from generator.doors.steady import look_after, steady
 from generator.edition.chrome import noted
 from generator.edition.shelf import found, home
-from generator.pages.page import Page
 from generator.records.reading import Reading
 from generator.words.speech import LANGUAGES
 
@@ -50,32 +48,6 @@ class TertuliaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has lef
     languages = c.Optional(c.ListOfItems(c.Choice(LANGUAGES)))
 
 
-class GeneratedPage(MkDocsPage):
-    """A page of MkDocs whose body is already HTML; `name` is what the navigation calls it."""
-
-    def __init__(self, name: str, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(str(escape(name)), file, config)
-        self.source = page
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing is read: the front matter is what the theme asks for, escaped, since the theme prints it raw."""
-        self.markdown = ""
-        self.meta = {
-            "layout": "app",
-            "hide": ["navigation", "toc"],
-            "search": {"exclude": True},
-            "title": str(escape(self.source.title)),
-        }
-        if self.source.description:
-            self.meta["description"] = str(escape(self.source.description))
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the body as it is, without a pass through Markdown."""
-        self.content = str(self.source.body)
-        self.toc = TableOfContents([])
-        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', self.content))
-
-
 class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-call]  # likewise
     """One instance a language; the one at the root makes all editions and lends the others theirs."""
 
@@ -88,6 +60,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self.folder = self.content = Path("data")
         self.staging: swap.Staging | None = None
         self.reloader = Reloader()
+        self.nav: Navigation | None = None
+        self.drawings: dict[str, Drawing] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
@@ -176,13 +150,23 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self._add_ours(files, config)
         for feed in self.edition(config).feeds:
             files.append(File.generated(config, feed.name, content=feed.body))
-        tabs = {tab.address: tab.title for tab in self.edition(config).chrome.tabs}
+        tabs = {tab.address: str(escape(tab.title)) for tab in self.edition(config).chrome.tabs}
+        apart = self._apart(files, config)
+        self.drawings.pop(config.theme["language"], None)
         for page in self.edition(config).pages.values():
-            inclusion = InclusionLevel.INCLUDED if page.address in tabs else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, f"{page.address}index.md", content="", inclusion=inclusion)
-            files.append(file)
-            GeneratedPage(tabs.get(page.address, page.title), page, file, config)
+            if page.address in tabs or page.address not in apart:
+                inclusion = InclusionLevel.INCLUDED if page.address in tabs else InclusionLevel.NOT_IN_NAV
+                file, what = file_of(page.address, config, inclusion), filling(page)
+                files.append(file)
+                GeneratedPage(tabs.get(page.address, what.title), what, file, config)
         return files
+
+    def _apart(self, files: Files, config: MkDocsConfig) -> set[str]:
+        """The pages that can be made without MkDocs: no article leads to their files, and no other plugin sees any."""
+        if not (nobody_else(config.plugins) and shortcuts()):
+            return set()
+        named = {name for f in files.documentation_pages() for name in files_named(f.content_string, f.src_uri)}
+        return {address for address in self.edition(config).pages if f"{address}index.md" not in named}
 
     def _add_ours(self, files: Files, config: MkDocsConfig) -> None:
         """The assets, and the guide's pages that the user has not written anew."""
@@ -196,17 +180,27 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang every generated page under its tab, so that the theme shows where one is."""
-        tabs: Mapping[str, Any] = {page.file.dest_uri.removesuffix("index.html"): page for page in nav.pages}
+        tabs = tabs_of(nav)
         for file in files:
             if isinstance(file.page, GeneratedPage) and file.page not in nav.pages:
-                tab = tabs.get(file.page.source.tab)
-                file.page.parent = tab.parent if tab is not None and tab.parent is not None else tab
+                hang(file.page, file.page.what.tab, tabs)
+        self.nav = nav
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Give the search its entries."""
-        material.give_to_search(config, self.edition(config).pages.values())
+        """Give the search its entries, and take up what the pages that are made apart are drawn with."""
+        edition = self.edition(config)
+        material.give_to_search(config, edition.pages.values())
+        if self.nav and nobody_else(config.plugins) and shortcuts():
+            self.drawings[config.theme["language"]] = Drawing(config, self.nav, files, env, list(self.editions))
         return env
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Name the pages that are made apart in the list of addresses, too."""
+        drawing = self.drawings.get(config.theme["language"])
+        if template_name == "sitemap.xml" and drawing and config.site_url:
+            context["pages"] = drawing.listed(self.edition(config).pages.values())
+        return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Let the language switch stay on the page."""
@@ -220,6 +214,9 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # the site is whole when every plugin is done with it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search forgive accents, build the other languages, and put the whole in the old site's place."""
+        drawing = self.drawings.get(config.theme["language"])
+        if drawing:
+            drawing.write(self.edition(config).pages.values())
         material.fold_search(Path(config.site_dir))
         for language in list(self.editions)[1:] if not self.lent else []:
             self._build(language, config)

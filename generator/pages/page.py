@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,16 +12,26 @@ from markupsafe import Markup
 class Page:
     """One page: its address below its language's root (`people/ana-ruiz/`, empty for home), title and body.
 
-    `title` is plain text and `body` safe HTML. `tab` is the address of the tab it belongs to. `found_by` is the
-    plain text by which the search finds it, empty for a page that the search leaves out.
+    `title` is plain text. `tab` is the address of the tab it belongs to. `written` and `found` are the body and what
+    the search finds it by, or what makes them: they are made when they are asked for, and not kept.
     """
 
     address: str
     title: str
-    body: Markup
+    written: Markup | Callable[[], Markup]
     tab: str = ""
     description: str = ""
-    found_by: str = ""
+    found: str | Callable[[], str] = ""
+
+    @property
+    def body(self) -> Markup:
+        """What stands on it, as safe HTML."""
+        return self.written() if callable(self.written) else self.written
+
+    @property
+    def found_by(self) -> str:
+        """The plain text by which the search finds it, empty for a page that the search leaves out."""
+        return self.found() if callable(self.found) else self.found
 
 
 @dataclass(frozen=True, slots=True)

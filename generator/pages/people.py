@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from generator.pages.company import role_of
 from generator.pages.labels import tone
@@ -46,10 +47,13 @@ class Letter:
 def pages(sources: Sources) -> Iterator[Page]:
     """The one page of everybody."""
     desk = Desk(sources, "people/")
+    yield desk.later("people", sources.speech.text("People"), lambda: _view(desk), tab="people/")
+
+
+def _view(desk: Desk) -> Mapping[str, Any]:
     letters = by_letter(desk)
     opened = sum(entry.open > 0 for letter in letters for entry in letter.entries)
-    yield desk.render("people", sources.speech.text("People"), tab="people/", letters=letters, opened=opened,
-                      total=len(sources.network.contacts))
+    return {"letters": letters, "opened": opened, "total": len(desk.sources.network.contacts)}
 
 
 def by_letter(desk: Desk) -> tuple[Letter, ...]:

@@ -33,6 +33,17 @@ def pages(sources: Sources) -> Iterator[Page]:
 def _page(sources: Sources, contact: Contact) -> Page:
     desk = Desk(sources, f"people/{contact.id}/")
     role = role_of(desk, contact)
+    found_by = " ".join(filter(None, (
+        contact.name.display, contact.name.preferred, role, *contact.expertise, *contact.offers, *contact.needs,
+        *contact.tags, *(t.text for t in contact.topics),
+    )))
+    template = "person" if sources.private else "person_card"
+    return desk.later(template, contact.name.display, lambda: _view(desk, contact, role), tab="people/",
+                      description=role, found_by=found_by)
+
+
+def _view(desk: Desk, contact: Contact, role: str) -> Mapping[str, Any]:
+    sources = desk.sources
     view: dict[str, Any] = {
         "contact": contact, "tone": tone(contact.id), "role": role, "marks": _marks(desk, contact),
         "ways": tuple(ways(sources.speech, contact)), "brief": brief, "terms": term_links(desk, contact),
@@ -45,12 +56,7 @@ def _page(sources: Sources, contact: Contact) -> Page:
             "efforts": EFFORTS, "birthday": _birthday(desk, contact), "purposes": PURPOSES,
             "file": f"data/{contact.place.file or f'contacts/{contact.id}.yml'}",
         }
-    found_by = " ".join(filter(None, (
-        contact.name.display, contact.name.preferred, role, *contact.expertise, *contact.offers, *contact.needs,
-        *contact.tags, *(t.text for t in contact.topics),
-    )))
-    template = "person" if sources.private else "person_card"
-    return desk.render(template, contact.name.display, tab="people/", description=role, found_by=found_by, **view)
+    return view
 
 
 def _marks(desk: Desk, contact: Contact) -> tuple[str, ...]:

@@ -125,9 +125,19 @@ class Desk:
 
     def render(self, template: str, title: str, **view: Any) -> Page:
         """The page at this desk's address; `view` is what its template shows, `title` among it."""
-        about = {key: view.pop(key) for key in ("tab", "description", "found_by") if key in view}
+        about = {key: view.pop(key) for key in ("tab", "description") if key in view}
+        return Page(self.address, title, self._html(template, title, view), found=view.pop("found_by", ""), **about)
+
+    def later(
+        self, template: str, title: str, view: Callable[[], Mapping[str, Any]], *, tab: str = "", description: str = "",
+        found_by: str | Callable[[], str] = "",
+    ) -> Page:
+        """The page at this desk's address, whose body is written when somebody asks for it."""
+        return Page(self.address, title, lambda: self._html(template, title, view()), tab, description, found_by)
+
+    def _html(self, template: str, title: str, view: Mapping[str, Any]) -> Markup:
         html = _environment().get_template(f"{template}.html").render(self._context(), title=title, **view)
-        return Page(self.address, title, Markup(html), **about)  # noqa: S704  # autoescape made it
+        return Markup(html)  # noqa: S704  # autoescape made it
 
     def _context(self) -> dict[str, Any]:
         speech = self.sources.speech

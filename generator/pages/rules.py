@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import markdown
 from markupsafe import Markup
@@ -55,19 +56,18 @@ def _index(sources: Sources) -> Page:
 def _page(sources: Sources, rule: Rule) -> Page:
     desk = Desk(sources, f"{INDEX}{rule.name}/")
     page = sources.rules[rule.name]
-    before, _, after = page.text.partition(_SETTINGS)
-    count = sum(a.rule == rule.name for a in sources.coaching.open)
-    return desk.render(
-        "rule",
-        page.title,
-        tab=TAB,
+    return desk.later(
+        "rule", page.title, lambda: _view(sources, rule), tab=TAB,
         found_by=f"{rule.name} {re.sub(r'[#`*]|```.*?```', ' ', page.text, flags=re.DOTALL)}"[:600],
-        rule=rule,
-        before=_prose(before),
-        after=_prose(after),
-        settings=_settings(sources, rule),
-        found=count,
     )
+
+
+def _view(sources: Sources, rule: Rule) -> Mapping[str, Any]:
+    before, _, after = sources.rules[rule.name].text.partition(_SETTINGS)
+    return {
+        "rule": rule, "before": _prose(before), "after": _prose(after), "settings": _settings(sources, rule),
+        "found": sum(a.rule == rule.name for a in sources.coaching.open),
+    }
 
 
 def _settings(sources: Sources, rule: Rule) -> list[Setting]:

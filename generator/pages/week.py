@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from markupsafe import Markup
 
@@ -90,16 +91,20 @@ def pages(sources: Sources) -> Iterator[Page]:
             "week_for_others", text("Week"), tab=ADDRESS, days=tuple(d for d in days_ahead(desk, None) if d.events)
         )
         return
+    yield desk.later("week", text("Review of the week"), lambda: _view(desk), tab=ADDRESS)
+
+
+def _view(desk: Desk) -> Mapping[str, Any]:
+    sources = desk.sources
     found = backlog(sources.coaching, sources.day)
     monday = monday_of(sources.day) - WEEK
     last = tally(sources.network, found, monday)
-    yield desk.render(
-        "week", text("Review of the week"), tab=ADDRESS, sentence=_sentence(sources, last),
-        span=span(desk, monday), lines=tuple(_lines(desk, last)),
-        chart=new_people_chart(desk), questions=questions(desk, last), days=days_ahead(desk, found),
-        load=load(desk),
-        about=tuple(About(source_of(desk, a), desk.why(a)) for a in about_owner(sources.coaching)),
-    )
+    return {
+        "sentence": _sentence(sources, last), "span": span(desk, monday), "lines": tuple(_lines(desk, last)),
+        "chart": new_people_chart(desk), "questions": questions(desk, last), "days": days_ahead(desk, found),
+        "load": load(desk),
+        "about": tuple(About(source_of(desk, a), desk.why(a)) for a in about_owner(sources.coaching)),
+    }
 
 
 def span(desk: Desk, monday: date) -> str:
