@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -68,24 +68,44 @@ def give_to_search(config: MkDocsConfig, pages: Iterable[Page]) -> None:
     """Hand the search its entries, so that it need not take every page apart."""
     plugin = config.plugins.get("material/search")
     if plugin is not None:
-        plugin.search_index.entries.extend(
-            {"location": p.address, "title": str(escape(p.title)), "text": str(escape(p.found_by))}
-            for p in pages
-            if p.found_by
-        )
+        plugin.search_index.entries.extend(_entries(pages))
 
 
-def fold_search(site: Path) -> None:
-    """Add to every entry of the search index its words without accents, so that jose finds José."""
+def _entries(pages: Iterable[Page]) -> Iterator[dict[str, Any]]:
+    for page in pages:
+        if text := page.found_by:
+            yield {"location": page.address, "title": str(escape(page.title)), "text": str(escape(text))}
+
+
+def fold_search(site: Path) -> dict[str, Any]:
+    """Add to every entry of the search index its words without accents, so that jose finds José; gives the index."""
     path = site / "search" / "search_index.json"
     if not path.is_file():
-        return
+        return {}
     index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     index["config"]["fields"]["folded"] = {"boost": 1.0}
     for entry in index["docs"]:
-        words = re.split(r"[\W_]+", f"{entry['title']} {entry['text']}")
-        entry["folded"] = " ".join(dict.fromkeys(_fold(w) for w in words if not w.isascii()))
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        _add_folded(entry)
+    path.write_bytes(_written(index))
+    return index
+
+
+def index_with(index: dict[str, Any], pages: Iterable[Page]) -> bytes:
+    """A search index with the entries of some pages before those that it has."""
+    entries = list(_entries(pages))
+    for entry in entries:
+        _add_folded(entry)
+    return _written({**index, "docs": [*entries, *index["docs"]]})
+
+
+def _written(index: dict[str, Any]) -> bytes:
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _add_folded(entry: dict[str, Any]) -> None:
+    text = f"{entry['title']} {entry['text']}"
+    words = () if text.isascii() else re.split(r"[\W_]+", text)
+    entry["folded"] = " ".join(dict.fromkeys(_fold(w) for w in words if not w.isascii()))
 
 
 def _fold(word: str) -> str:

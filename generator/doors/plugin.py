@@ -28,11 +28,14 @@ from mkdocs.utils import CountHandler
 
 from generator.doors import material, policy, swap
 from generator.doors.build import Edition, Editions
+from generator.doors.collector import standing_back
 from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
-from generator.doors.reloading import PACKAGE, Reloader
-from generator.doors.shell import filling, nobody_else, shortcuts
-from generator.doors.steady import look_after, steady
-from generator.edition.chrome import noted
+from generator.doors.overlay import Overlay
+from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
+from generator.doors.shell import Filling, filling, nobody_else, shortcuts
+from generator.doors.steady import Refreshed, look_after, steady
+from generator.doors.watching import watch_closely
+from generator.edition.chrome import Chrome, noted
 from generator.edition.shelf import found, home
 from generator.records.reading import Reading
 from generator.words.speech import LANGUAGES
@@ -62,6 +65,11 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self.reloader = Reloader()
         self.nav: Navigation | None = None
         self.drawings: dict[str, Drawing] = {}
+        self.overlay = Overlay()
+        self.asked: tuple[Path, Path, str | None] = (self.folder, self.content, None)
+        self.around: tuple[Path, ...] = ()
+        self.traces: Traces = ()
+        self.library: Any = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
@@ -74,7 +82,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         )
         if not self.lent:
             self.folder, self.content = folder, Path(config.docs_dir).parent
-            self._make(folder, self.content, config.site_url, strict=config.strict)
+            self.asked = (folder, self.content, config.site_url)
+            self._make(strict=config.strict)
             self._step_aside(config, (Path(config.config_file_path), folder, self.content))
             material.lead(config, next(iter(self.editions)), self.content)
         material.furnish(config)
@@ -82,7 +91,28 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         for watched in (folder, self.content, PACKAGE):
             if watched.is_dir() and str(watched) not in config.watch:
                 config.watch.append(str(watched))
+        if self.serving and not self.lent:
+            self.around = watched_around(config)
+            self.traces = traces(self.around, self.folder)
         return config
+
+    def _live(self, config: MkDocsConfig) -> bool:
+        """Whether pages are made at the request: while serving, and where nobody else has a hand in them."""
+        return self.serving and nobody_else(config.plugins) and shortcuts()
+
+    def refresh(self) -> Refreshed:
+        """Show the data as it is now, unless something else has changed, so that MkDocs has to build."""
+        if self.overlay.shown is None or traces(self.around, self.folder) != self.traces:
+            return "to build"
+        before = self.reading, self._chromes()
+        self._make(strict=False, library=self.library)
+        if self.reading is not None and self.reading.is_that_of(before[0]) and self._chromes() == before[1]:
+            return "the same"
+        self.overlay.show(self.editions)
+        return "shown"
+
+    def _chromes(self) -> list[Chrome]:
+        return [edition.chrome for edition in self.editions.values()]
 
     def _step_aside(self, config: MkDocsConfig, kept: tuple[Path, ...]) -> None:
         """Let MkDocs build beside the site, which stays as it is until the new one is whole."""
@@ -98,8 +128,12 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         """The edition in this build's language."""
         return self.editions[config.theme["language"]]
 
-    def _make(self, folder: Path, content: Path, site: str | None, *, strict: bool) -> None:
+    def _make(self, *, strict: bool, library: Any = None) -> None:
         """All editions, or, while serving, the last good ones when something is wrong beyond the data."""
+        with standing_back():
+            self._make_all(*self.asked, strict=strict, library=library)
+
+    def _make_all(self, folder: Path, content: Path, site: str | None, *, strict: bool, library: Any) -> None:
         try:
             door, is_new = self.reloader.door()
             wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience,
@@ -111,8 +145,10 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self.history = door.History()
         try:
             self._read(door, wish, is_new=is_new, refused=strict and not self.serving)
+            self.library = None if is_new or library is None else library
+            self.library = self.library or door.library_of(wish)
             self.editions = door.make_editions(
-                wish, self.reading, "private" if self.serving else "public", self.history
+                wish, self.reading, "private" if self.serving else "public", self.history, self.library
             )
         except Abort:
             raise
@@ -148,7 +184,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             if file.src_uri.startswith("rules/"):
                 files.remove(file)
         self._add_ours(files, config)
-        for feed in self.edition(config).feeds:
+        live = self._live(config)
+        for feed in () if live else self.edition(config).feeds:
             files.append(File.generated(config, feed.name, content=feed.body))
         tabs = {tab.address: str(escape(tab.title)) for tab in self.edition(config).chrome.tabs}
         apart = self._apart(files, config)
@@ -156,7 +193,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         for page in self.edition(config).pages.values():
             if page.address in tabs or page.address not in apart:
                 inclusion = InclusionLevel.INCLUDED if page.address in tabs else InclusionLevel.NOT_IN_NAV
-                file, what = file_of(page.address, config, inclusion), filling(page)
+                file = file_of(page.address, config, inclusion)
+                what = Filling(page.address, page.tab, "", "", "") if live else filling(page)
                 files.append(file)
                 GeneratedPage(tabs.get(page.address, what.title), what, file, config)
         return files
@@ -190,7 +228,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the search its entries, and take up what the pages that are made apart are drawn with."""
         edition = self.edition(config)
-        material.give_to_search(config, edition.pages.values())
+        if not self._live(config):
+            material.give_to_search(config, edition.pages.values())
         if self.nav and nobody_else(config.plugins) and shortcuts():
             self.drawings[config.theme["language"]] = Drawing(config, self.nav, files, env, list(self.editions))
         return env
@@ -215,15 +254,18 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search forgive accents, build the other languages, and put the whole in the old site's place."""
         drawing = self.drawings.get(config.theme["language"])
-        if drawing:
+        if drawing and not self._live(config):
             drawing.write(self.edition(config).pages.values())
-        material.fold_search(Path(config.site_dir))
+        index = material.fold_search(Path(config.site_dir))
+        if drawing:
+            drawing.index = index
         for language in list(self.editions)[1:] if not self.lent else []:
             self._build(language, config)
         if self.staging is not None and not self.lent:
             config.site_dir = str(self.staging.site)
             if not _strict_aborts():
                 self._publish(self.staging)
+                self.overlay.show(self.editions, self.drawings if self._live(config) else {})
 
     def _publish(self, staging: swap.Staging) -> None:
         self.staging = None
@@ -250,7 +292,10 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Let no rebuild hold up a page, and no folder that comes and goes be overlooked."""
         look_after(server, self.folder)
-        return steady(server)
+        self.overlay.serve(server)
+        if shortcuts():
+            watch_closely(server)
+        return steady(server, self.refresh)
 
     def _build(self, language: str, config: MkDocsConfig) -> None:
         own = self.content / language
@@ -264,7 +309,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         other.theme["language"] = language
         plugin = other.plugins["tertulia"]
         assert isinstance(plugin, TertuliaPlugin)  # noqa: S101  # the same mkdocs.yml names the same plugin
-        plugin.editions, plugin.content = self.editions, self.content
+        plugin.editions, plugin.content, plugin.drawings = self.editions, self.content, self.drawings
         plugin.lent = True  # MkDocs may hand out this very instance again
         other.plugins.on_startup(command="serve" if self.serving else "build", dirty=False)
         try:

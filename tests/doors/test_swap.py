@@ -194,7 +194,7 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_sweeps(built: Proje
 
 def served(tmp_path: Path, rebuild: Any) -> LiveReloadServer:
     server = LiveReloadServer(rebuild, "127.0.0.1", 0, str(tmp_path))
-    return steady(server)
+    return steady(server, lambda: "to build")
 
 
 @pytest.mark.parametrize("error", [
