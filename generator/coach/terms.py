@@ -189,5 +189,6 @@ def _stem(word: str) -> str:
 @cache
 def _table() -> tuple[Mapping[str, tuple[str, ...]], ...]:
     """The lines of terms.yml: by language, every way to write a trade."""
-    raw = yaml.safe_load(files("generator.coach").joinpath("terms.yml").read_text(encoding="utf-8"))
+    text = files("generator.coach").joinpath("terms.yml").read_text(encoding="utf-8")
+    raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # safe, by libyaml
     return tuple({language: tuple(ways) for language, ways in line.items()} for line in raw)

@@ -29,6 +29,7 @@ from mkdocs.utils import CountHandler
 from generator.doors import material, policy, swap
 from generator.doors.build import Edition, Editions
 from generator.doors.collector import standing_back
+from generator.doors.compiled import kept
 from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
 from generator.doors.overlay import Overlay
 from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
@@ -37,6 +38,7 @@ from generator.doors.steady import Refreshed, look_after, steady
 from generator.doors.watching import watch_closely
 from generator.edition.chrome import Chrome, noted
 from generator.edition.shelf import found, home
+from generator.pages.rendering import keep_compiled
 from generator.records.reading import Reading
 from generator.words.speech import LANGUAGES
 
@@ -74,6 +76,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
         self.serving = command == "serve"
+        keep_compiled(kept("pages"))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every page before MkDocs touches the site, and give the theme its words."""
@@ -228,6 +231,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the search its entries, and take up what the pages that are made apart are drawn with."""
         edition = self.edition(config)
+        env.bytecode_cache = kept("theme")
         if not self._live(config):
             material.give_to_search(config, edition.pages.values())
         if self.nav and nobody_else(config.plugins) and shortcuts():

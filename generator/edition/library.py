@@ -15,6 +15,8 @@ from generator.coach.texts import DraftError, Drafts, read_drafts
 from generator.edition.shelf import find, found
 from generator.pages.sources import RulePage, Words
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class LibraryError(Exception):
     """A file of the content folder is missing or not as it should be; the message says which and why."""
@@ -59,6 +61,6 @@ def front_matter(path: Path) -> tuple[dict[str, Any], str]:
     try:
         text = path.read_text(encoding="utf-8")
         _, front, body = text.split("---\n", 2)
-        return yaml.safe_load(front), body.strip()
+        return yaml.load(front, Loader=_LOADER), body.strip()  # noqa: S506  # the safe one, by libyaml where it is
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise LibraryError(f"{path}: {error}") from error

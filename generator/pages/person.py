@@ -33,13 +33,16 @@ def pages(sources: Sources) -> Iterator[Page]:
 def _page(sources: Sources, contact: Contact) -> Page:
     desk = Desk(sources, f"people/{contact.id}/")
     role = role_of(desk, contact)
-    found_by = " ".join(filter(None, (
+    template = "person" if sources.private else "person_card"
+    return desk.later(template, contact.name.display, lambda: _view(desk, contact, role), tab="people/",
+                      description=role, found_by=lambda: _found_by(contact, role))
+
+
+def _found_by(contact: Contact, role: str) -> str:
+    return " ".join(filter(None, (
         contact.name.display, contact.name.preferred, role, *contact.expertise, *contact.offers, *contact.needs,
         *contact.tags, *(t.text for t in contact.topics),
     )))
-    template = "person" if sources.private else "person_card"
-    return desk.later(template, contact.name.display, lambda: _view(desk, contact, role), tab="people/",
-                      description=role, found_by=found_by)
 
 
 def _view(desk: Desk, contact: Contact, role: str) -> Mapping[str, Any]:

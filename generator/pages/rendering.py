@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from functools import cache
@@ -25,6 +26,9 @@ _ALLOWED = set("p br em strong ul ol li blockquote code pre a h3 h4 h5 h6 hr del
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
+_ONE_PARAGRAPH = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;?!¿¡()'’\"/%€–…-])*\Z")
+"""Words and marks that mean nothing to Markdown, on one line that begins with a letter."""
+
 _BELOW_OURS = {"baselevel": 3, "marker": ""}
 """A note's headings stand below the page's own two levels."""
 
@@ -37,6 +41,11 @@ def _environment() -> jinja2.Environment:
     )
 
 
+def keep_compiled(where: jinja2.BytecodeCache | None) -> None:
+    """Let compiled templates be taken from somewhere, and put there."""
+    _environment().bytecode_cache = where
+
+
 @cache
 def _markdown() -> markdown.Markdown:
     return markdown.Markdown(
@@ -46,6 +55,8 @@ def _markdown() -> markdown.Markdown:
 
 def prose(text: str) -> Markup:
     """Markdown that the user wrote, as HTML of few, allow-listed elements; links to the web, mail and telephone."""
+    if _ONE_PARAGRAPH.match(text):
+        return Markup(f"<p>{text}</p>")  # noqa: S704  # it has no sign of HTML or Markdown
     html = _markdown().reset().convert(text)
     clean = nh3.clean(
         html, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noreferrer noopener",

@@ -105,15 +105,13 @@ def _favour(desk: Desk, favour: Favour) -> Happening:
 
 def _introductions(desk: Desk, contact: Contact) -> Iterator[Happening]:
     words = desk.sources.speech.text("You introduced them to {who}")
-    for one in desk.sources.network.contacts.values():
-        for step in one.introductions:
-            who = step.to if one.id == contact.id else one.id if step.to == contact.id else None
-            if who is None or not step.sent or step.sent.start > desk.sources.day:
-                continue
-            other = desk.sources.network.person(who)
-            note = Markup("<bdi>{}</bdi>").format(step.why) if step.why else NOTHING
-            what = desk.telling.sentence(words, {"who": other or who})
-            yield Happening(step.sent, what, note, mine=True, joint=":" if note else ".")
+    for one, step in desk.sources.network.introduced.get(contact.id, ()):
+        if not step.sent or step.sent.start > desk.sources.day:
+            continue
+        who = step.to if one.id == contact.id else one.id
+        note = Markup("<bdi>{}</bdi>").format(step.why) if step.why else NOTHING
+        what = desk.telling.sentence(words, {"who": desk.sources.network.person(who) or who})
+        yield Happening(step.sent, what, note, mine=True, joint=":" if note else ".")
 
 
 def _met(desk: Desk, contact: Contact) -> Iterator[Happening]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from generator.records.contact import Contact, LogEntry
+from generator.records.contact import Contact, Introduction, LogEntry
 from generator.records.event import Event
 from generator.records.owner import CoachFile, Me, Organisation, Post
 
@@ -52,6 +52,15 @@ class Network:
                     found.setdefault(who, []).append(event)
         return {who: tuple(events) for who, events in found.items()}
 
+    @cached_property
+    def introduced(self) -> Mapping[str, tuple[tuple[Contact, Introduction], ...]]:
+        """By contact id or name: the introductions written down of them or to them, each with whose file it is in."""
+        found: dict[str, list[tuple[Contact, Introduction]]] = {}
+        for contact in self.contacts.values():
+            for step in contact.introductions:
+                for who in dict.fromkeys((contact.id, step.to)):
+                    found.setdefault(who, []).append((contact, step))
+        return {who: tuple(steps) for who, steps in found.items()}
 
     @cached_property
     def met_at(self) -> Mapping[str, tuple[str, ...]]:

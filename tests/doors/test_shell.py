@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.doors.drawing import files_named
@@ -58,6 +58,7 @@ def test_a_theme_that_looks_into_a_page_draws_every_page_itself(template: str) -
         assert shells.page(what) == draw(what)
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(
     Filling, st.sampled_from(["", "people/a/", "people/b-c/", "events/a/", "people/ñ/", "a/b/c/"]),
     st.sampled_from(["", "people/"]), *[st.text(max_size=12)] * 3,
