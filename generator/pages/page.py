@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """One page: its address below its language's root (`people/ana-ruiz/`, empty for home), title and body.
 
     `title` is plain text. `tab` is the address of the tab it belongs to. `written` and `found` are the body and what
-    the search finds it by, or what makes them: they are made when they are asked for, and not kept.
+    the search finds it by, or what makes them: they are made when they are asked for, and not kept. Two pages are
+    equal when they say the same.
     """
 
     address: str
@@ -32,6 +33,16 @@ class Page:
     def found_by(self) -> str:
         """The plain text by which the search finds it, empty for a page that the search leaves out."""
         return self.found() if callable(self.found) else self.found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Page) and self._said == other._said
+
+    def __hash__(self) -> int:
+        return hash((self.address, self.title))
+
+    @property
+    def _said(self) -> tuple[str, ...]:
+        return self.address, self.title, self.body, self.tab, self.description, self.found_by
 
 
 @dataclass(frozen=True, slots=True)
