@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
+WORKERS ?= auto
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve site test check schema dist portability pictures servers torture bench lock locked sbom clean help
@@ -18,7 +19,7 @@ site: $(VENV)/.site  ## the site of data/ once, into site/ (for the public; TERT
 	@echo "site/ is ready."
 
 test: check  ## every check and every test, in a real browser too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup
 
 check: $(VENV)/.test schema  ## types, style and floors, the schemas made anew
 	$(BIN)/ruff check .

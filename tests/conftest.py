@@ -1,4 +1,4 @@
-"""What the tests of several floors share: the tests' own network as a data folder."""
+"""What the tests of several floors share: the tests' own network as a data folder, and who runs what."""
 
 from __future__ import annotations
 
@@ -22,3 +22,16 @@ def reading(data: Path) -> Reading:
     found = read_folder(data)
     assert not found.problems
     return found
+
+
+TOGETHER = ("sample", "sites", "trees", "shelf")
+"""What is made once and used by many tests: where tests run side by side, those of one run in one process."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Name the group of a test by what it shares with others; the rest goes wherever there is room."""
+    for item in items:
+        shared = next((name for name in TOGETHER if name in getattr(item, "fixturenames", ())), None)
+        if shared:
+            item.add_marker(pytest.mark.xdist_group("pages" if shared in {"trees", "shelf"} else shared))

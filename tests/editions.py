@@ -8,12 +8,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from generator.edition.edition import Ground, prepare
+from generator.doors.describing import manual
+from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, read_library
 from generator.pages.sources import Stamp
 from generator.records.reading import Reading
 from generator.records.record import Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.networks import read_case
 
 ROOT = Path(__file__).parents[1]
@@ -34,7 +35,8 @@ def library() -> Library:
 
 
 def ground(reading: Reading, audience: Audience = "private", day: date = DAY) -> Ground:
-    return prepare(reading, library(), Stamp(day, STAMP.commit, version=STAMP.version), audience)
+    stamp = Stamp(day, STAMP.commit, version=STAMP.version)
+    return prepare(reading, library(), stamp, audience, manual=manual())
 
 
 def ground_of_case(text: str, audience: Audience = "private") -> Ground:

@@ -10,7 +10,7 @@ import pytest
 
 from generator.coach.rulebook import MISTAKES, all_rules
 from generator.coach.schema import all_schemas, as_text
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "generator").rglob("*.py"))

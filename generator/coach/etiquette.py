@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError, model_validator
 
 from generator.coach.prep import FEW, few_people
 from generator.coach.settings import HOUSE, Grade
@@ -16,6 +16,7 @@ from generator.records.contact import Contact
 from generator.records.event import Event, EventKind, Mode
 from generator.records.network import people_at
 from generator.records.owner import Me
+from generator.words.catalogue import LANGUAGES
 
 ChecklistKind = Literal[
     "conference", "meetup", "coffee", "meal", "meeting", "call", "webinar", "interview", "hosting",
@@ -59,15 +60,20 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class Bilingual(_Frozen):
-    """One text in both languages of the site."""
+class Told(RootModel[dict[str, _Words]]):
+    """One text in the languages of the site, side by side; one of them is enough for a checklist of one's own."""
 
-    es: _Words
-    en: _Words
+    model_config = ConfigDict(frozen=True)
 
     def in_language(self, language: str) -> str:
-        """The text in one language; Spanish where the site speaks another one."""
-        return self.en if language == "en" else self.es
+        """The text in one language, or in the first that it has where it has not been said in that one."""
+        return next(self.root[spoken] for spoken in (language, *LANGUAGES) if spoken in self.root)
+
+    @model_validator(mode="after")
+    def _is_in_our_languages(self) -> Told:
+        if not self.root or not self.root.keys() <= set(LANGUAGES):
+            raise ValueError(f"a text stands under {', '.join(LANGUAGES)}, or one of them")
+        return self
 
 
 class Source(_Frozen):
@@ -92,13 +98,13 @@ class Item(_Frozen):
     audience: Annotated[Circumstance | None, Field(alias="for")] = None
     region: Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None
     settled_by: Literal["tu", "usted"] | None = None
-    do: Bilingual
-    mistake: Bilingual
-    reason: Bilingual
+    do: Told
+    mistake: Told
+    reason: Told
     grade: Grade
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     checked_on: date
-    disputed: Bilingual | None = None
+    disputed: Told | None = None
     mistakes: Annotated[int, Field(ge=1, le=5)]
 
     @model_validator(mode="after")
@@ -117,8 +123,8 @@ class Checklist(_Frozen):
     """The manners of one kind of occasion, in the order of time."""
 
     kind: ChecklistKind
-    title: Bilingual
-    intro: Bilingual
+    title: Told
+    intro: Told
     items: tuple[Item, ...]
 
     def phase(self, phase: Phase) -> tuple[Item, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.coach.limits import gap, limits
+from generator.coach.limits import Gap, gap, limits
 from generator.coach.prep import may_be_named
 from generator.coach.rest import resting_until
 from generator.coach.settings import Settings
@@ -67,9 +67,20 @@ def _reasons(network: Network, contact: Contact, day: date, settings: Settings) 
         yield from ((due, "thanks") for due in _thanks(contact, day, settings))
     silence = gap(network, contact, day, settings)
     if silence and "rhythm" in heard:
-        rested = resting_until(network, contact, day)
-        due = max(silence.due, settings.workdays.on_or_after(rested)) if rested else silence.due
-        yield due, "plan" if silence.planned else "rhythm"
+        yield _rested(network, contact, silence, day, settings), "plan" if silence.planned else "rhythm"
+
+
+def hello(network: Network, contact: Contact, day: date, settings: Settings) -> date | None:
+    """The day on which a hello is due to somebody, after any rest; None without a rhythm, or where it is silenced."""
+    silence = gap(network, contact, day, settings)
+    if silence is None or _silenced(network, contact, RULES["rhythm"], day):
+        return None
+    return _rested(network, contact, silence, day, settings)
+
+
+def _rested(network: Network, contact: Contact, silence: Gap, day: date, settings: Settings) -> date:
+    rested = resting_until(network, contact, day)
+    return max(silence.due, settings.workdays.on_or_after(rested)) if rested else silence.due
 
 
 def _silenced(network: Network, contact: Contact, rule: str, day: date) -> bool:

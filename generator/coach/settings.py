@@ -78,6 +78,7 @@ SHARED_NUMBERS = (
     Number("words_per_minute", 150, "words a minute", "secretaria.es 2019; pugetsound.edu", "B"),
     Number("horizon", 21, "days", HOUSE, "H", note="how far ahead the follow-ups look"),
     Number("earlier_editions", 12, "weeks", HOUSE, "H", note="how many weeks back the earlier editions go"),
+    Number("past_weeks", 52, "weeks", HOUSE, "H", note="how many weeks back the pages of past weeks go"),
     Number("travel_margin", 20, "minutes", HOUSE, "H"),
     Number("stay", 90, "minutes", HOUSE, "H",
            note="that introverts set themselves a limit is taught (introvertinbusiness.co.uk, C), how long is not"),

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORD = re.compile(r"[^\W_]+[+#]*")  # C, C++ and C# are three things
 _BREAK = re.compile(r"[,;/&]|\b(?:y|e|o|u|and|or)\b", re.IGNORECASE)
 _ARTICLES = frozenset({"un", "una", "unos", "unas", "el", "la", "los", "las", "a", "an", "the", "some"})
@@ -190,5 +192,5 @@ def _stem(word: str) -> str:
 def _table() -> tuple[Mapping[str, tuple[str, ...]], ...]:
     """The lines of terms.yml: by language, every way to write a trade."""
     text = files("generator.coach").joinpath("terms.yml").read_text(encoding="utf-8")
-    raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # safe, by libyaml
+    raw = yaml.load(text, Loader=_LOADER)  # noqa: S506  # the safe loader, in C where there is one
     return tuple({language: tuple(ways) for language, ways in line.items()} for line in raw)

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator import __version__
 from generator.coach.schema import write_schemas
 from generator.exchange.writing import as_yaml
+from generator.words.catalogue import LANGUAGES
 from generator.words.speech import Speech
 
 ALWAYS = {
@@ -58,7 +59,7 @@ def first_files(owner: Owner, day: date, speech: Speech) -> Iterator[tuple[str, 
         yield name, _filled(_text(source), owner)
     for source, name in SPOKEN.items():
         yield name, _filled(_text(f"{owner.language}/{source}"), owner)
-    for language in ("es", "en"):
+    for language in LANGUAGES:
         yield f"content/{language}/.gitkeep", ""
     yield from _schemas()
     yield from _data(owner, day, speech)
@@ -106,8 +107,10 @@ def _text(name: str) -> str:
 
 
 def _filled(text: str, owner: Owner) -> str:
-    """The owner's name and our version where the file leaves room for them."""
+    """The owner's name and language and our version where the file leaves room for them."""
     site = json.dumps(f"Tertulia · {owner.name}", ensure_ascii=False)
-    for mark, value in (("@SITE@", site), ("@NAME@", owner.name), ("@VERSION@", __version__)):
+    languages = ", ".join(dict.fromkeys((owner.language, *LANGUAGES)))
+    for mark, value in (("@SITE@", site), ("@NAME@", owner.name), ("@VERSION@", __version__),
+                        ("@LANGUAGES@", languages), ("@LANGUAGE@", owner.language)):
         text = text.replace(mark, value)
     return text

@@ -8,26 +8,32 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from generator import __version__
 from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
+from generator.doors import kept
 from generator.doors.history import History
 from generator.doors.refusal import Refusal
-from generator.edition.chrome import Chrome, make_chrome
 from generator.edition.discretion import Slip, read_words, slips, told
-from generator.edition.edition import Ground, make_feeds, make_pages, prepare
+from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, LibraryError, read_library
-from generator.pages.page import Feed, Page
 from generator.pages.sources import Stamp
 from generator.records.audience import reduce_network
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
 from generator.records.network import Network
-from generator.records.reading import NOBODY, Reading, read_folder
+from generator.records.owner import Me
+from generator.records.reading import NOBODY, Reading, Today, read_folder
 from generator.records.record import AUDIENCES, Audience
+from generator.words.catalogue import LANGUAGES
 from generator.words.problems import one_line
-from generator.words.speech import LANGUAGES, speech
+from generator.words.speech import speech
+
+if TYPE_CHECKING:
+    from generator.edition.chrome import Chrome
+    from generator.pages.page import Feed, Page
 
 MOST_REPORTED = 50
 
@@ -47,11 +53,15 @@ class Edition:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Its pages by address."""
+        from generator.edition.edition import make_pages  # as below: where no page is asked for, none of its code
+
         return make_pages(self.ground, self.language)
 
     @cached_property
     def feeds(self) -> tuple[Feed, ...]:
         """The files for programs."""
+        from generator.edition.edition import make_feeds  # likewise
+
         return make_feeds(self.ground, self.language)
 
 
@@ -116,12 +126,17 @@ def _audience(text: str) -> Audience:
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
     """The data folder as read, with the problems of rule names and numbers added."""
-    return option_problems(read_folder(data_folder(wish), before))
+    return option_problems(read_folder(data_folder(wish), before, today=_day_of(wish)))
+
+
+def read_quickly(wish: Wish) -> Reading:
+    """The same for commands that come and go: of very many files only those that have changed since are read."""
+    return kept.read(data_folder(wish), _day_of(wish))
 
 
 def read_on(wish: Wish, before: Reading | None) -> Reading:
     """The data folder as read while somebody works in it: it may be gone, and what was read before stays in use."""
-    return option_problems(read_folder(wish.data, before))
+    return option_problems(read_folder(wish.data, before, today=_day_of(wish)))
 
 
 def nothing_read(reading: Reading | None) -> Reading:
@@ -136,12 +151,18 @@ def data_folder(wish: Wish) -> Path:
     return wish.data
 
 
-def report(reading: Reading) -> list[str]:
-    """The first problems, a line each, and how many there are if that is more; in the site's first language."""
-    said = speech(LANGUAGES[0])
-    lines = [one_line(problem, said) for problem in reading.problems[:MOST_REPORTED]]
+def report(reading: Reading, *languages: str) -> list[str]:
+    """The first problems, a line each, and how many there are if that is more; in those languages, or in all."""
+    speeches = [speech(language) for language in languages or LANGUAGES]
+    lines = [one_line(problem, *speeches) for problem in reading.problems[:MOST_REPORTED]]
     left = len(reading.problems) - MOST_REPORTED
-    return [*lines, said.plural("… and {n} more.", "… and {n} more.", left)] if left > 0 else lines
+    rest = " | ".join(said.plural("… and {n} more.", "… and {n} more.", left) for said in speeches)
+    return [*lines, rest] if left > 0 else lines
+
+
+def refused(languages: Sequence[str]) -> str:
+    """What is said when a build ends because of what is wrong in the data."""
+    return " | ".join(speech(language).text("The data needs mending; nothing was built.") for language in languages)
 
 
 def make_editions(
@@ -151,6 +172,8 @@ def make_editions(
 
     `history` lends what it remembers; `library` need not be given unless it was read already.
     """
+    from generator.edition.chrome import make_chrome  # a command that makes no pages has no time for their code
+
     ground = ground_for(wish, reading, library or library_of(wish), default, history)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
     return {language: Edition(ground, language, make_chrome(ground, language)) for language in wish.languages}
@@ -160,10 +183,13 @@ def ground_for(
     wish: Wish, reading: Reading, library: Library, default: Audience, history: History | None = None
 ) -> Ground:
     """Everything the pages of all languages are made from; only its owner's edition knows the ones before it."""
+    from generator.doors.describing import manual
+
     audience = wish.audience or reading.network.me.site.audience or default
     if audience != "private":
         ground = prepare(
-            reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages
+            reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages,
+            manual=manual(),
         )
         _mind(wish, reading, ground)
         return ground
@@ -171,7 +197,7 @@ def ground_for(
     head, memory = (history or History()).recall(wish.data, reading, day)
     return prepare(
         reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, site=wish.site,
-        languages=wish.languages,
+        languages=wish.languages, manual=manual(),
     )
 
 
@@ -179,9 +205,10 @@ def _mind(wish: Wish, reading: Reading, ground: Ground) -> None:
     """Stop before a site for the public says of somebody what it had better not."""
     found = stops(wish, reading) if ground.audience == "public" else []
     if found:
-        said = speech(LANGUAGES[0])
-        lines = [told(slip, said) for slip in found[:MOST_REPORTED]]
-        raise DoorError("\n".join([said.text("Nothing was built for the public."), *lines]))
+        lines = []
+        for said in map(speech, wish.languages):
+            lines += [said.text("Nothing was built for the public."), *(told(s, said) for s in found[:MOST_REPORTED])]
+        raise DoorError("\n".join(lines))
 
 
 def stops(wish: Wish, reading: Reading) -> list[Slip]:
@@ -189,10 +216,10 @@ def stops(wish: Wish, reading: Reading) -> list[Slip]:
     return list(slips(reading.network, reduce_network(reading.network, "public"), read_words(wish.content)))
 
 
-def library_of(wish: Wish) -> Library:
-    """The coach's prose in all languages."""
+def library_of(wish: Wish, *languages: str) -> Library:
+    """The coach's prose in the languages named, or in all."""
     try:
-        return read_library(wish.content, wish.languages)
+        return read_library(wish.content, languages or wish.languages)
     except (LibraryError, EtiquetteError) as error:
         raise DoorError(str(error)) from error
 
@@ -205,7 +232,16 @@ def stamp_of(wish: Wish, reading: Reading) -> Stamp:
 
 def today(reading: Reading) -> date:
     """The day it is now on the owner's clock."""
-    zone = reading.network.me.time_zone
+    return _today_of(reading.network.me)
+
+
+def _day_of(wish: Wish) -> Today:
+    """Which day a reading is of, once it is known where its owner lives."""
+    return lambda me: wish.day or _today_of(me)
+
+
+def _today_of(me: Me) -> date:
+    zone = me.time_zone
     day = (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise DoorError(f"The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY.")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.coach.coach import Coaching
 from generator.coach.finding import Advice
 from generator.coach.rulebook import all_rules
 from generator.doors import build as door
-from generator.edition.edition import NO_ADVICE, Ground, prepare, sources_in
+from generator.doors.terminal import fitted
+from generator.edition.ground import prepare, sources_in
 from generator.pages.rendering import Desk
 from generator.records.problems import Problem
-from generator.words.problems import framed, told
+from generator.words.problems import framed, one_line, told
 from generator.words.speech import Speech
 
 MOST_SHOWN = 50
@@ -23,8 +23,9 @@ class Report:
     """Problems first, then what the coach found, told in one language."""
 
     problems: tuple[Problem, ...]
-    coaching: Coaching
-    desk: Desk
+    passing: tuple[Problem, ...]
+    findings: tuple[Advice, ...]
+    desk: Desk | None
     speech: Speech
 
     def as_text(self) -> str:
@@ -37,18 +38,20 @@ class Report:
         summary = (
             said.plural("{n} problem.", "{n} problems.", count) if count else said.text("The data is in good order.")
         )
-        lines = [self._line(advice) for advice in self.coaching.open]
-        return "\n\n".join(filter(None, ["\n\n".join(parts), summary, "\n".join(lines)]))
+        known = [one_line(p, said) for p in self.passing]
+        lines = [self._line(advice, self.desk) for advice in self.findings if self.desk]
+        return "\n\n".join(filter(None, ["\n\n".join(parts), summary, "\n".join(known), "\n".join(lines)]))
 
-    def _line(self, advice: Advice) -> str:
+    def _line(self, advice: Advice, desk: Desk) -> str:
         due = advice.finding.due.isoformat() if advice.finding.due else "          "
-        return f"{due}  {self.desk.do_plain(advice)}  ({advice.rule}, data/{advice.finding.place})"
+        return fitted(f"{due}  {desk.do_plain(advice)}  ({advice.rule}, data/{advice.finding.place})", 12)
 
     def as_data(self) -> dict[str, Any]:
-        """For machines: lists of problems and findings, with places and stable ids."""
+        """For machines: lists of problems and findings, with places and stable ids; and days that will not stay."""
+        passing = {"passing": [self._problem(p) for p in self.passing]} if self.passing else {}
         return {
-            "problems": [self._problem(p) for p in self.problems],
-            "findings": [self._finding(a) for a in self.coaching.open],
+            "problems": [self._problem(p) for p in self.problems], **passing,
+            "findings": [self._finding(a, self.desk) for a in self.findings if self.desk],
         }
 
     def _problem(self, problem: Problem) -> dict[str, Any]:
@@ -56,31 +59,31 @@ class Report:
         return {"file": f"data/{problem.place.file}", "line": problem.place.line, "column": problem.place.column,
                 "code": problem.code, "message": what, "hint": hint}
 
-    def _finding(self, advice: Advice) -> dict[str, Any]:
+    def _finding(self, advice: Advice, desk: Desk) -> dict[str, Any]:
         finding = advice.finding
         return {
             "id": advice.id, "rule": advice.rule, "severity": advice.severity,
             "about": finding.subject.id if finding.subject else "me",
             "due": finding.due.isoformat() if finding.due else None,
-            "do": self.desk.do_plain(advice), "why": self.desk.why_plain(advice),
+            "do": desk.do_plain(advice), "why": desk.why_plain(advice),
             "file": f"data/{finding.place.file}", "line": finding.place.line, "column": finding.place.column,
         }
 
 
 def look(wish: door.Wish, speech: Speech, *, with_findings: bool) -> Report:
-    """Read the data and ask the coach, as the owner sees it."""
-    reading = door.read_data(wish)
-    ground = prepare(reading, door.library_of(wish), door.stamp_of(wish, reading), "private")
-    return Report(reading.problems, ground.coaching if with_findings else NO_ADVICE, _desk(ground, speech), speech)
-
-
-def _desk(ground: Ground, speech: Speech) -> Desk:
-    return Desk(sources_in(ground, speech.language), "")
+    """Read the data and ask the coach, as the owner sees it; without findings, nobody is asked."""
+    reading = door.read_quickly(wish)
+    if not with_findings:
+        return Report(reading.problems, reading.passing, (), None, speech)
+    library, languages = door.library_of(wish, speech.language), (speech.language,)
+    ground = prepare(reading, library, door.stamp_of(wish, reading), "private", languages=languages)
+    desk = Desk(sources_in(ground, speech.language), "")
+    return Report(reading.problems, reading.passing, ground.coaching.open, desk, speech)
 
 
 def rule_list(wish: door.Wish, speech: Speech) -> list[dict[str, Any]]:
     """Every rule with title, mistake, severity, grade and numbers."""
-    titles = door.library_of(wish).rules[speech.language]
+    titles = door.library_of(wish, speech.language).rules[speech.language]
     return [
         {
             "rule": rule.name,
@@ -105,5 +108,5 @@ def rule_table(listing: list[dict[str, Any]], speech: Speech) -> str:
         for r in listing
     ]
     wide = [max(len(row[i]) for row in rows) for i in range(3)]
-    lines = ["  ".join([*(row[i].ljust(wide[i]) for i in range(3)), row[3]]).rstrip() for row in rows]
+    lines = [fitted("  ".join([*(row[i].ljust(wide[i]) for i in range(3)), row[3]]).rstrip(), 4) for row in rows]
     return "\n".join([*lines, "", speech.plural("{n} rule.", "{n} rules.", len(rows))])

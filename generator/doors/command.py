@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -26,11 +27,17 @@ EPILOG = "Exit status: 0 all is well, 1 something is wrong in the data, 2 the co
 INTERRUPTED = 130
 """The exit status of what was stopped with Ctrl-C, as shells have it."""
 
+FIXED = 100
+"""About so many pages of one language are there whatever the data: rules, checklists and the like."""
+
+SELDOM = 200_000
+"""So many new objects there are before Python looks for some that nobody needs."""
+
 LATER = {
     "today": "editions", "due": "editions", "diff": "editions", "log": "noting", "file": "filing",
     "add": "adding", "done": "settling", "snooze": "settling", "who": "looking", "prep": "looking",
     "open": "looking", "review": "reviewing", "met": "reviewing", "audience": "people", "forget": "people",
-    "import": "bringing", "export": "taking", "init": "starting",
+    "rename": "renaming", "settings": "setting", "import": "bringing", "export": "taking", "init": "starting",
 }
 """Commands by the module of `commands/` that is imported when one of them is asked for, and not before."""
 
@@ -85,6 +92,7 @@ def main() -> None:
 
     Spanish or English by your locale; TERTULIA_LANGUAGE chooses.
     """
+    gc.set_threshold(SELDOM)  # almost nothing that a command makes can be thrown away before it ends
 
 
 main.later = LATER
@@ -146,15 +154,18 @@ def write(folder: Path, data: str | None, day: str | None, audience: str | None)
     """
     from generator.doors import build as door
     from generator.doors.folder import write_folder
+    from generator.doors.progress import progress
 
     wish = door.wished(data, CONTENT, day, audience)
-    reading = door.read_data(wish)
-    for line in door.report(reading):
+    reading = door.read_quickly(wish)
+    for line in door.report(reading, language()):
         click.echo(line, err=True)
     if reading.problems:
         sys.exit(1)
     ground = door.ground_for(wish, reading, door.library_of(wish), "public")
-    pages = write_folder(ground, CONTENT, folder)
+    expected = (len(reading.sheets) + FIXED) * len(ground.languages)
+    with progress(_speech().text("Writing"), expected) as step:
+        pages = write_folder(ground, CONTENT, folder, step)
     click.echo(
         _speech().plural("{n} page written to {folder}.", "{n} pages written to {folder}.", pages, folder=str(folder))
     )

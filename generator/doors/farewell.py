@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
+from generator.doors import kept
 from generator.doors.build import DoorError
 from generator.records.contact import Contact
 from generator.records.folder import files_of
@@ -60,6 +61,7 @@ def carry_out(plan: Plan) -> None:
     if plan.site:
         shutil.rmtree(plan.site)
     (plan.data / plan.person).unlink()
+    kept.forget(plan.data)
 
 
 def texts_in(data: Path) -> dict[str, str]:

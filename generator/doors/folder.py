@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -12,30 +13,32 @@ from markupsafe import escape
 from generator.doors import swap
 from generator.doors.elsewhere import write_settings
 from generator.edition.chrome import make_chrome
-from generator.edition.edition import Ground, make_feeds, make_pages
-from generator.edition.shelf import found, reading_order
+from generator.edition.edition import make_feeds, make_pages
+from generator.edition.ground import Ground
+from generator.edition.shelf import found, lean, reading_order
 from generator.pages.page import Page
 
 
-def write_folder(ground: Ground, content: Path, folder: Path) -> int:
+def write_folder(ground: Ground, content: Path, folder: Path, step: Callable[[], None] = lambda: None) -> int:
     """Write `<language>/…/index.md` for every page, with the guide and the assets; returns how many pages.
 
     A page is front matter and one block of HTML, so that Markdown has nothing left to say. `chrome.yml` in each
     language holds tabs, banner and footer, named as `extra.tertulia` of mkdocs.yml; the settings for a builder lie
-    beside the languages. The folder must be empty or new, and appears when it is whole.
+    beside the languages. The folder must be empty or new, and appears when it is whole. `step` is called after
+    each page.
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty")
     staging = swap.begin(folder)
     try:
-        count = _write_languages(ground, content, staging.path)
+        count = _write_languages(ground, content, staging.path, step)
         staging.publish()
     finally:
         staging.discard()
     return count
 
 
-def _write_languages(ground: Ground, content: Path, folder: Path) -> int:
+def _write_languages(ground: Ground, content: Path, folder: Path, step: Callable[[], None]) -> int:
     count = 0
     chromes = [make_chrome(ground, language) for language in ground.languages]
     for language in ground.languages:
@@ -43,6 +46,7 @@ def _write_languages(ground: Ground, content: Path, folder: Path) -> int:
         for page in make_pages(ground, language).values():
             _write(root / page.address / "index.md", as_markdown(page))
             count += 1
+            step()
         for feed in make_feeds(ground, language):
             (root / feed.name).write_bytes(feed.body)
         guide, assets = (found(content, part, "**/*") for part in (f"{language}/guide", "assets"))
@@ -50,6 +54,8 @@ def _write_languages(ground: Ground, content: Path, folder: Path) -> int:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             if path.suffix == ".md":
                 _write(root / name, links_to_files(path.read_text(encoding="utf-8"), path.stem == "index"))
+            elif path.suffix == ".css":
+                (root / name).write_bytes(lean(path.read_bytes()))
             else:
                 shutil.copy(path, root / name)
         _write(

@@ -8,7 +8,7 @@ import yaml
 
 from generator.doors import build as door
 from generator.doors.farewell import texts_in
-from generator.edition.edition import prepare, sources_in
+from generator.edition.ground import prepare, sources_in
 from generator.pages.feeds.people import card
 from generator.records.contact import Contact
 from generator.records.documents import read_document

@@ -18,7 +18,7 @@ from generator.coach.memory import Memory, Snapshot, remembered
 from generator.coach.weeks import WEEK, monday_of
 from generator.doors.gitstore import Commit, GitStore, StoreError, Why
 from generator.records.continuity import channels_of
-from generator.records.folder import FOLDERS, files_of, is_read
+from generator.records.folder import FOLDERS, INBOX, files_of, is_read
 from generator.records.guard import MOST_BYTES
 from generator.records.network import Network
 from generator.records.reading import Reading, Sheet, network_of, read_bytes
@@ -97,7 +97,7 @@ class History:
             files = self._files(store, commit) if commit else None
             if commit is None or not files:
                 return None
-            saved = self._saved(store, files)
+            saved = self._saved(store, files, commit.day)
             return remembered(saved.network, reading.network, min(commit.day, latest), commit.oid[:7], saved.unread)
 
     def _recall(self, store: GitStore, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:
@@ -134,16 +134,17 @@ class History:
         files = self._files(store, key.commit)
         if not files:
             return None
-        saved = self._saved(store, files)
+        saved = self._saved(store, files, key.commit.day)
         return remembered(saved.network, now, key.day, key.commit.oid[:7], saved.unread)
 
-    def _saved(self, store: GitStore, files: Files) -> Saved:
+    def _saved(self, store: GitStore, files: Files, day: date) -> Saved:
         """The network of one commit; a file that cannot be read today, by damage or by age, is left out and named."""
-        key = hashlib.sha256("\n".join(f"{oid} {file}" for file, oid in sorted(files.items())).encode()).hexdigest()
+        named = "\n".join(f"{oid} {file}" for file, oid in sorted(files.items()))
+        key = hashlib.sha256(f"{day if INBOX in files else ''}\n{named}".encode()).hexdigest()
         if key not in self.saved:
             sheets = {file: self._sheet(store, file, oid) for file, oid in sorted(files.items())}
             unread = frozenset(sheet.file for sheet in sheets.values() if sheet.problems)
-            self.saved[key] = Saved(network_of(sheets), unread)
+            self.saved[key] = Saved(network_of(sheets, day), unread)
         return self.saved[key]
 
     def _sheet(self, store: GitStore, file: str, oid: str) -> Sheet:

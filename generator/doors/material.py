@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import yaml
 from markupsafe import escape
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from generator.edition.chrome import Chrome
 from generator.edition.shelf import home, reading_order
@@ -22,6 +25,15 @@ _SWITCH = "#in-"
 """Begins a link of the language switch until its page is known; the theme leaves what begins with # alone."""
 
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+
+
+_BETWEEN_WORDS = r"[\s\-,.:;!?¿¡«»“”\"()\[\]/|&·…—–]+"
+"""What stands between two words, for Python and for the search's script alike."""
+
+_OTHER_NAMES = 10.0
+"""How much more another name of a page counts than its text; its title counts a thousand times as much."""
+
+_PLAIN = re.compile(r"[\w_]*", re.ASCII)
 
 
 def dress(config: MkDocsConfig, chromes: Iterable[Chrome], content: Path) -> None:
@@ -74,18 +86,26 @@ def give_to_search(config: MkDocsConfig, pages: Iterable[Page]) -> None:
 def _entries(pages: Iterable[Page]) -> Iterator[dict[str, Any]]:
     for page in pages:
         if text := page.found_by:
-            yield {"location": page.address, "title": str(escape(page.title)), "text": str(escape(text))}
+            yield {"location": page.address, "title": str(escape(page.title)), "text": str(escape(text)),
+                   "names": str(escape(" ".join(page.known_as)))}
 
 
-def fold_search(site: Path) -> dict[str, Any]:
-    """Add to every entry of the search index its words without accents, so that jose finds José; gives the index."""
+def settle_search(site: Path) -> dict[str, Any]:
+    """Make the search take names as people type them: without accents, by any part, and as whole words.
+
+    A stemmer cuts names and Spanish words to pieces, and without its stop words nobody is called *de la Fuente*: each
+    language is read word by word. A word with an accent or an apostrophe can be found without. The index is given.
+    """
     path = site / "search" / "search_index.json"
     if not path.is_file():
         return {}
     index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    index["config"]["fields"]["folded"] = {"boost": 1.0}
+    settings = index["config"]
+    settings |= {"lang": ["en"], "pipeline": [], "separator": _BETWEEN_WORDS}
+    fields = settings["fields"]
+    fields |= {"plain": fields["title"], "names": {"boost": _OTHER_NAMES}, "folded": fields["text"]}
     for entry in index["docs"]:
-        _add_folded(entry)
+        _settle(entry)
     path.write_bytes(_written(index))
     return index
 
@@ -94,7 +114,7 @@ def index_with(index: dict[str, Any], pages: Iterable[Page]) -> bytes:
     """A search index with the entries of some pages before those that it has."""
     entries = list(_entries(pages))
     for entry in entries:
-        _add_folded(entry)
+        _settle(entry)
     return _written({**index, "docs": [*entries, *index["docs"]]})
 
 
@@ -102,14 +122,31 @@ def _written(index: dict[str, Any]) -> bytes:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _add_folded(entry: dict[str, Any]) -> None:
-    text = f"{entry['title']} {entry['text']}"
-    words = () if text.isascii() else re.split(r"[\W_]+", text)
-    entry["folded"] = " ".join(dict.fromkeys(_fold(w) for w in words if not w.isascii()))
+def _settle(entry: dict[str, Any]) -> None:
+    names = entry.get("names", "")
+    entry["names"] = " ".join([names, *folded(unescape(names))]).strip()
+    entry["plain"] = " ".join(folded(unescape(entry["title"])))
+    entry["folded"] = " ".join(folded(unescape(entry["text"])))
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """The words of a text that can be typed in a plainer way, each in that way, once."""
+    plain = (_fold(word) for word in re.split(_BETWEEN_WORDS, text) if _PLAIN.fullmatch(word) is None)
+    return tuple(dict.fromkeys(w for words in plain for w in words.split()))
 
 
 def _fold(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    """A word without accents; one with an apostrophe whole, and what comes after it."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    first, *rest = re.split("[’']", bare)
+    return " ".join([first + "".join(rest), *rest[-1:]])
+
+
+def leading_out(files: Iterable[File], folder: str) -> list[File]:
+    """The files of a folder that are links to somewhere else, or lie behind one: MkDocs would publish what is there."""
+    root = Path(os.path.realpath(folder))
+    ours = [file for file in files if file.src_dir == folder and file.abs_src_path]
+    return [file for file in ours if root not in Path(os.path.realpath(str(file.abs_src_path))).parents]
 
 
 def furnish(config: MkDocsConfig) -> None:

@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator.doors import material, policy, swap
+from generator.doors import material, offline, policy, swap
 from generator.doors.build import Edition, Editions
 from generator.doors.collector import standing_back
 from generator.doors.compiled import kept
@@ -37,10 +37,11 @@ from generator.doors.shell import Filling, filling, nobody_else, shortcuts
 from generator.doors.steady import Refreshed, look_after, steady
 from generator.doors.watching import watch_closely
 from generator.edition.chrome import Chrome, noted
-from generator.edition.shelf import found, home
+from generator.edition.shelf import find, found, home, lean
+from generator.pages.feeds.device import KEPT
 from generator.pages.rendering import keep_compiled
 from generator.records.reading import Reading
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 
 log = logging.getLogger("mkdocs.plugins.tertulia")
 
@@ -91,6 +92,9 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             material.lead(config, next(iter(self.editions)), self.content)
         material.furnish(config)
         material.dress(config, [edition.chrome for edition in self.editions.values()], self.content)
+        if not self.serving and any(feed.name == KEPT for feed in self.edition(config).feeds):
+            at_root = config.theme["language"] == next(iter(self.editions))
+            config.extra["tertulia"]["worker"] = offline.WORKER if at_root else f"../{offline.WORKER}"
         for watched in (folder, self.content, PACKAGE):
             if watched.is_dir() and str(watched) not in config.watch:
                 config.watch.append(str(watched))
@@ -166,10 +170,10 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self.reading = door.read_on(wish, None if is_new else self.reading)
         else:
             self.reading = door.read_data(wish)
-        for line in door.report(self.reading):
+        for line in door.report(self.reading, *wish.languages):
             log.log(logging.ERROR if refused else logging.WARNING, "%s", line)
         if self.reading.problems and refused:
-            raise Abort("The data needs mending; nothing was built.")
+            raise Abort(door.refused(wish.languages))
 
     def _stay(self, error: Exception) -> None:
         """Keep the last good edition while serving, and say why; give up otherwise."""
@@ -186,6 +190,9 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         for file in list(files):
             if file.src_uri.startswith("rules/"):
                 files.remove(file)
+        for file in material.leading_out(files, config.docs_dir):
+            log.warning("`%s` is a link to somewhere else: it is not published.", file.src_uri)
+            files.remove(file)
         self._add_ours(files, config)
         live = self._live(config)
         for feed in () if live else self.edition(config).feeds:
@@ -215,7 +222,11 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         ours = found(content, f"{language}/guide", "**/*") | found(content, "assets", "**/*")
         for name, path in ours.items():
             uri = name.removeprefix(f"{language}/")
-            if files.get_file_from_path(uri) is None:
+            if files.get_file_from_path(uri) is not None:
+                continue
+            if path.suffix == ".css":
+                files.append(File.generated(config, uri, content=lean(path.read_bytes())))
+            else:
                 root = str(path)[: -len(uri) - 1]
                 files.append(File(uri, root, config.site_dir, config.use_directory_urls))
 
@@ -256,11 +267,11 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)  # the site is whole when every plugin is done with it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search forgive accents, build the other languages, and put the whole in the old site's place."""
+        """Make the search take names as typed, build the other languages, and put the whole in the old site's place."""
         drawing = self.drawings.get(config.theme["language"])
         if drawing and not self._live(config):
             drawing.write(self.edition(config).pages.values())
-        index = material.fold_search(Path(config.site_dir))
+        index = material.settle_search(Path(config.site_dir))
         if drawing:
             drawing.index = index
         for language in list(self.editions)[1:] if not self.lent else []:
@@ -275,6 +286,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self.staging = None
         try:
             if not self.serving:
+                offline.settle(staging.path, find(self.content, f"worker/{offline.WORKER}"))
                 policy.settle(staging.path)
             if not staging.publish():
                 log.info("`%s` cannot change places as a whole: its files were exchanged one by one.", staging.site)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import click
 
+from generator.doors import clicked
 from generator.doors.terminal import tongue
 from generator.words.catalogue import N_
 
 HEADINGS = (N_("Options"), N_("Commands"), N_("Usage:"), N_("Show this message and exit."),
             N_("Show the version and exit."))
-_OPTIONS: dict[int, str] = {}
-_ENGLISH: dict[int, tuple[str | None, str | None, str | None]] = {}
+_ENGLISH: dict[int, English] = {}
+
+clicked.speak()
 
 
 class Formatter(click.HelpFormatter):
@@ -22,7 +24,10 @@ class Formatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """How the command is written."""
-        super().write_usage(prog, args, prefix or tongue().text("Usage:") + " ")
+        say = tongue()
+        for words in ("[OPTIONS]", "COMMAND [ARGS]..."):
+            args = args.replace(words, say.text(words))
+        super().write_usage(prog, args, prefix or say.text("Usage:") + " ")
 
     def write_heading(self, heading: str) -> None:
         """A heading."""
@@ -38,18 +43,39 @@ class Context(click.Context):
 
     formatter_class = Formatter
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"help_option_names": ["--help", "-h"], **kwargs})
+
+
+class English(NamedTuple):
+    """What a command says before it is translated; `options` by the name of their parameter."""
+
+    help: str
+    short: str
+    epilog: str
+    options: Mapping[str, str]
+
+
+def english(command: click.Command) -> English:
+    """What a command says in English, whatever language it speaks by now."""
+    if id(command) not in _ENGLISH:
+        options = {p.name or "": p.help or "" for p in command.params if isinstance(p, click.Option)}
+        _ENGLISH[id(command)] = English(
+            inspect.cleandoc(command.help or ""), command.short_help or "", command.epilog or "", options
+        )
+    return _ENGLISH[id(command)]
+
 
 def translated(command: click.Command) -> click.Command:
     """The command with its help in the language of the terminal."""
-    help_, short, epilog = _ENGLISH.setdefault(id(command), (command.help, command.short_help, command.epilog))
-    say = tongue()
-    if help_:
-        told, mark, example = inspect.cleandoc(help_).partition("\n\n\b\n")
-        command.help = say.text(told) + mark + example.replace("Example:", say.text("Example:"), 1)
-    command.short_help = say.text(short) if short else short
-    command.epilog = say.text(epilog) if epilog else epilog
+    said, say = english(command), tongue()
+    if said.help:
+        told, mark, example = said.help.partition("\n\n\b\n")
+        command.help = say.text(told) + mark + example.replace("Example:", say.text("Example:"))
+    command.short_help = say.text(said.short) if said.short else None
+    command.epilog = say.text(said.epilog) if said.epilog else None
     for option in command.params:
         if isinstance(option, click.Option) and option.help:
-            option.help = say.text(_OPTIONS.setdefault(id(option), option.help))
+            option.help = say.text(said.options[option.name or ""])
     command.context_class = Context
     return command

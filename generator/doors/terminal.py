@@ -6,7 +6,9 @@ import difflib
 import json
 import locale
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -18,10 +20,16 @@ import click
 from generator.doors.refusal import Refusal
 from generator.doors.writing import Draft, WritingError, read_text, write
 from generator.records.roll import Entry, fitting, fold, name_in
-from generator.words.catalogue import Words, words
+from generator.words.catalogue import LANGUAGES, Words, words
+
+NARROW = 24
+"""Columns at least: in fewer, lines are left to the terminal."""
 
 HEAD = 2048
 """So many bytes of a file are looked at to find the name."""
+
+THINGS = {"contacts": "name", "events": "title", "organisations": "name"}
+"""The folders of the data, and the key under which each file there says what it is called."""
 
 
 def language() -> str:
@@ -30,7 +38,8 @@ def language() -> str:
         filter(None, map(os.environ.get, ("TERTULIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))),
         locale.getlocale()[0] or "",
     )
-    return "es" if wanted[:2].lower() == "es" else "en"
+    spoken = wanted[:2].lower()
+    return spoken if spoken in LANGUAGES else "en"
 
 
 def tongue() -> Words:
@@ -104,6 +113,15 @@ class Ground:
         text = self.say.text("`{query}` may be any of these; say which by its id:", query=query)
         raise Refusal(f"{text}\n{names}")
 
+    def thing(self, query: str) -> tuple[str, Entry]:
+        """The folder and the name of the one person, event or organisation that is meant."""
+        rolls = {folder: self.roll(folder, key) for folder, key in THINGS.items()}
+        for folder, roll in rolls.items():
+            if exact := next((entry for entry in roll if entry.id == query), None):
+                return folder, exact
+        folder = next((folder for folder, roll in rolls.items() if fitting(query, roll)), "contacts")
+        return folder, self.person(query, rolls[folder])
+
     def _asked(self, query: str, found: list[Entry]) -> Entry:
         click.echo(self.say.text("Who is `{query}`?", query=query), err=True)
         for number, entry in enumerate(found, 1):
@@ -152,6 +170,17 @@ def show(line: str) -> None:
     clean = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
     click.echo(click.style(clean, fg=colour, bold=line.startswith("+++")),
                color=False if os.environ.get("NO_COLOR") else None)
+
+
+def fitted(line: str, indent: int = 0) -> str:
+    """A line broken between words as wide as the terminal, further ones set in; whole where it goes to a file."""
+    width = shutil.get_terminal_size().columns
+    if not sys.stdout.isatty() or len(line) <= width:
+        return line
+    lead = " " * (len(line) - len(line.lstrip()))
+    rows = textwrap.wrap(line.lstrip(), max(width, NARROW), initial_indent=lead, subsequent_indent=" " * indent,
+                         break_long_words=False, break_on_hyphens=False)
+    return "\n".join(rows)
 
 
 def refuse(message: str) -> NoReturn:

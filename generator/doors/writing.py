@@ -32,17 +32,26 @@ NOT_UTF8 = N_("{file} is not a text in UTF-8; nothing was written.")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One file of a data folder as it is and as it is to be; `before` is None for a new one."""
+    """One file of a data folder as it is and as it is to be; `before` is None for a new one, `after` for one that goes.
+
+    `moved` is what a new file said under the name it had until now.
+    """
 
     file: str
     path: Path
     before: bytes | None
-    after: bytes
+    after: bytes | None
+    moved: bytes | None = None
 
     def diff(self) -> Iterator[str]:
-        """What changes, line by line."""
-        old, new = ((text or b"").decode("utf-8-sig").splitlines() for text in (self.before, self.after))
-        source = f"data/{self.file}" if self.before is not None else "/dev/null"
+        """What changes, line by line; of a file that goes, and of one that only moved, no more than its name."""
+        if self.after is None or self.moved == self.after:
+            yield f"--- data/{self.file}"
+            yield f"{'---' if self.after is None else '+++'} data/{self.file}"
+            return
+        was = self.before if self.moved is None else self.moved
+        old, new = ((text or b"").decode("utf-8-sig").splitlines() for text in (was, self.after))
+        source = f"data/{self.file}" if was is not None else "/dev/null"
         yield from difflib.unified_diff(old, new, source, f"data/{self.file}", n=1, lineterm="")
 
 
@@ -62,24 +71,27 @@ def read_text(folder: Path, file: str) -> tuple[bytes, str]:
 def write(drafts: Iterable[Draft]) -> None:
     """Write all files or none: each is made beside its place first, then they change places."""
     drafts = [draft for draft in drafts if draft.before != draft.after]
-    made: list[tuple[Draft, Path]] = []
+    made: list[tuple[Draft, Path | None]] = []
     try:
         for draft in drafts:
             _look(draft)
-            made.append((draft, _beside(draft)))
+            made.append((draft, None if draft.after is None else _beside(draft, draft.after)))
         for draft in drafts:
             _look(draft)
         _change_places(made)
     finally:
         for _, beside in made:
-            beside.unlink(missing_ok=True)
+            if beside:
+                beside.unlink(missing_ok=True)
 
 
-def _change_places(made: list[tuple[Draft, Path]]) -> None:
+def _change_places(made: list[tuple[Draft, Path | None]]) -> None:
     placed: list[Draft] = []
     try:
-        for draft, beside in made:
-            if draft.before is None:
+        for draft, beside in sorted(made, key=lambda pair: pair[1] is None):  # what goes, goes last
+            if beside is None:
+                draft.path.unlink()
+            elif draft.before is None:
                 os.link(beside, draft.path)  # refused where the name was taken meanwhile
             else:
                 beside.replace(draft.path)
@@ -117,13 +129,13 @@ def _look(draft: Draft) -> None:
         raise WritingError(READ_ONLY, name)
 
 
-def _beside(draft: Draft) -> Path:
+def _beside(draft: Draft, text: bytes) -> Path:
     """The new text in a file of its own, on the disk for good, with the rights of the old one."""
     draft.path.parent.mkdir(parents=True, exist_ok=True)
     beside = draft.path.with_name(f".{draft.path.name}.{os.getpid()}.new")
     try:
         with beside.open("xb") as stream:
-            stream.write(draft.after)
+            stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
         if draft.before is not None:

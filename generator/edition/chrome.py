@@ -6,10 +6,13 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from generator.coach.backlog import backlog
-from generator.edition.edition import Ground
+from generator.edition.ground import Ground
 from generator.records.problems import shown
 from generator.words.problems import told
 from generator.words.speech import Speech, speech
+
+OWNERS = ("follow-ups/", "week/")
+"""Tabs of the owner's edition alone: for others their pages say no more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def make_chrome(ground: Ground, language: str) -> Chrome:
     return Chrome(
         language,
         said.text("English"),
-        tuple(_tabs(said)),
+        tuple(tab for tab in _tabs(said) if ground.audience == "private" or tab.address not in OWNERS),
         tuple(_banner(ground, said)),
         _stamp(ground, said),
         _words(said),

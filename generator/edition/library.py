@@ -61,6 +61,6 @@ def front_matter(path: Path) -> tuple[dict[str, Any], str]:
     try:
         text = path.read_text(encoding="utf-8")
         _, front, body = text.split("---\n", 2)
-        return yaml.load(front, Loader=_LOADER), body.strip()  # noqa: S506  # the safe one, by libyaml where it is
+        return yaml.load(front, Loader=_LOADER), body.strip()  # noqa: S506  # the safe loader, in C where there is one
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise LibraryError(f"{path}: {error}") from error

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 GUIDE = (
-    "index.md", "too-late.md", "only-in-need.md", "unprepared.md", "manners.md", "no-follow-up.md", "introverts.md",
-    "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "privacy.md", "who-sees-what.md",
-    "builders.md",
+    "index.md", "five-minutes.md", "too-late.md", "only-in-need.md", "unprepared.md", "manners.md", "no-follow-up.md",
+    "introverts.md", "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "make-it-yours.md",
+    "privacy.md", "who-sees-what.md", "publishing.md", "builders.md", "questions.md",
 )
 """The guide's articles in the order in which they are read; any other comes after them."""
+
+_QUOTED_OR_COMMENT = re.compile(rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -41,3 +44,9 @@ def reading_order(content: Path, language: str) -> list[str]:
     names = [path.name for path in found(content, f"{language}/guide", "*.md").values()]
     ordered = sorted(names, key=lambda name: (GUIDE.index(name) if name in GUIDE else len(GUIDE), name))
     return [f"guide/{name}" for name in ordered]
+
+
+def lean(style: bytes) -> bytes:
+    """A style sheet without its comments and indents, which are for those who write it."""
+    bare = _QUOTED_OR_COMMENT.sub(lambda found: found[1] or b"", style)
+    return re.sub(rb"\n\s*", b"\n", bare).lstrip()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.coach.etiquette import PHASES, Checklist, Item
+from generator.pages.findable import told
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
@@ -62,7 +63,7 @@ def _page(sources: Sources, checklist: Checklist) -> Page:
         "checklist",
         title,
         tab=TAB,
-        found_by=" ".join([title, *(item.do.in_language(language) for item in checklist.items)]),
+        found_by=told(*(item.do.in_language(language) for item in checklist.items)),
         checklist=checklist,
         intro=checklist.intro.in_language(language),
         groups=[g for g in groups if g.rows],

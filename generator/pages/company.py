@@ -13,8 +13,9 @@ from generator.coach.openers import Opener, general, of_house, opener
 from generator.coach.prep import FEW, place_in, points_of
 from generator.pages.labels import LOG_KINDS, tone
 from generator.pages.occasion import is_over
+from generator.pages.prose import prose
 from generator.pages.reasons import Why, begin_with, why_first
-from generator.pages.rendering import Desk, prose
+from generator.pages.rendering import Desk
 from generator.records.contact import Contact
 from generator.records.event import Event, Meeting
 from generator.records.network import Network, last_contact, people_at

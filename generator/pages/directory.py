@@ -10,11 +10,12 @@ from markupsafe import Markup, escape
 
 from generator.coach.directory import Directory, Entry, Tied, is_listed
 from generator.coach.finding import Advice
+from generator.pages.alphabet import anchor_of, by_word, letter_of
 from generator.pages.introducing import consent, under_way
 from generator.pages.page import Page
-from generator.pages.people import OTHER, fold, letter_of
 from generator.pages.phrases import enumerated, filled
 from generator.pages.rendering import Desk
+from generator.pages.several import several
 from generator.pages.sources import Sources
 from generator.pages.term import term_page
 from generator.records.contact import Contact
@@ -100,18 +101,14 @@ def _by_letter(desk: Desk, directory: Directory) -> Iterator[Letter]:
     language = desk.sources.speech.language
     lines = _lines(desk, directory, ((e, h) for e in directory.entries.values() if (h := e.helpers)))
     for letter, those in groupby(lines, key=lambda line: letter_of(line.name, language)):
-        yield Letter(letter, f"letter-{ {'Ñ': 'enye', OTHER: 'other'}.get(letter, letter.lower())}", tuple(those))
+        yield Letter(letter, f"letter-{anchor_of(letter)}", tuple(those))
 
 
 def _lines(desk: Desk, directory: Directory, found: Iterable[tuple[Entry, tuple[Tied, ...]]]) -> list[Line]:
     """The lines of a list, in the order of the alphabet of the page's language."""
     language = desk.sources.speech.language
     lines = [_line(desk, directory, entry, people) for entry, people in found]
-
-    def order(line: Line) -> tuple[bool, str, str]:
-        return letter_of(line.name, language) == OTHER, fold(line.name, language).replace("Ñ", "N~"), line.href
-
-    return sorted(lines, key=order)
+    return sorted(lines, key=lambda line: (by_word(line.name, language), line.href))
 
 
 def _line(desk: Desk, directory: Directory, entry: Entry, people: tuple[Tied, ...]) -> Line:
@@ -121,11 +118,7 @@ def _line(desk: Desk, directory: Directory, entry: Entry, people: tuple[Tied, ..
 
 def _named(desk: Desk, people: tuple[Tied, ...]) -> Markup:
     """The nearest of them by name, and how many more there are."""
-    speech, rest = desk.sources.speech, len(people) - NAMED
-    links = [desk.link(tied.contact) for tied in people[:NAMED]]
-    if rest <= 0:
-        return enumerated(speech, links)
-    return enumerated(speech, [*links, escape(speech.plural("{n} more person", "{n} more people", rest))])
+    return several(desk, [desk.link(tied.contact) for tied in people[:NAMED]], len(people) - NAMED)
 
 
 def _pairs(desk: Desk) -> Iterator[Pair]:

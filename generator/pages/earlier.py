@@ -16,7 +16,7 @@ from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.since import ADDRESS, named, unread
 from generator.pages.sources import Sources
-from generator.pages.week import how_met, span
+from generator.pages.week_words import how_met, span
 from generator.words.speech import N_
 
 TITLES: dict[Fate, str] = {

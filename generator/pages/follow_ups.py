@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.coach.backlog import Backlog, GroupName, backlog
 from generator.coach.finding import Action, Advice
+from generator.pages.beginning import beginning, is_first_day
 from generator.pages.edition_chart import edition_chart
+from generator.pages.findable import told
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.since import since_last, why_not
@@ -39,6 +41,11 @@ KINDS: Mapping[Action, str] = {
 CIRCLES: Mapping[Closeness, str] = {
     "inner": N_("Inner"), "close": N_("Close"), "active": N_("Active"), "wider": N_("Wider"), "dormant": N_("Dormant"),
 }
+GOES_BY: frozenset[GroupName] = frozenset({"late", "today", "week", "later"})
+"""The groups that things pass through from day to day, also in a page that is read later than it was made."""
+
+READ_FOR = 100
+"""For how many days a page knows the holidays; by then it should have been made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +68,34 @@ class Silenced:
     rule: str
 
 
+WILL_BE = (
+    N_("Thanks to give, promises with their day, first messages to people you have just met."),
+    N_("Hellos to those you have not talked to for a while, one by one."),
+    N_("What you wait for from others, so that you need not keep it in mind."),
+)
+"""What stands on the page once there is somebody."""
+
+
 def pages(sources: Sources) -> Iterator[Page]:
     """The page of follow-ups; for others it says no more than that it is its owner's."""
     desk, title = Desk(sources, ADDRESS), sources.speech.text("Follow-ups")
     if not sources.private:
-        yield desk.render("follow_ups_for_others", title, tab=ADDRESS)
+        yield desk.render("follow_ups_for_others", title)
         return
     found = backlog(sources.coaching, sources.day)
+    if is_first_day(sources) and not found:
+        yield beginning(desk, title, _lead(sources, found), WILL_BE)
+        return
     yield desk.later(
         "follow_ups", title, lambda: _view(desk, found), tab=ADDRESS,
-        found_by=lambda: " ".join(desk.do_plain(a) for advices in found.groups.values() for a in advices),
+        found_by=lambda: told(*(desk.do_plain(a) for advices in found.groups.values() for a in advices)),
     )
 
 
 def _view(desk: Desk, found: Backlog) -> Mapping[str, Any]:
     sources, groups = desk.sources, tuple(_groups(desk, found))
     return {
-        "lead": _lead(sources, found), "load": load(desk), "groups": groups,
+        "lead": _lead(sources, found), "load": load(desk), "groups": groups, "days_off": _days_off(sources),
         "kinds": _choices(sources.speech, KINDS, {t.kind for g in groups for t in g.tasks}, N_("Everything")),
         "circles": _choices(sources.speech, CIRCLES, {t.closeness for g in groups for t in g.tasks}, N_("Any")),
         "since": since_last(desk), "why_not": why_not(desk),
@@ -87,11 +105,18 @@ def _view(desk: Desk, found: Backlog) -> Mapping[str, Any]:
 
 
 def _groups(desk: Desk, found: Backlog) -> Iterator[Group]:
+    """The groups with something in them, and those that something comes into as days go by."""
     text = desk.sources.speech.text
     for name, advices in found.groups.items():
-        if advices:
+        if advices or (len(found) and name in GOES_BY):
             tasks = tuple(task_of(desk, a, found.covered.get(a.id, ())) for a in advices)
             yield Group(name, text(TITLES[name]), text(ADVICE[name]) if name in ADVICE else "", tasks)
+
+
+def _days_off(sources: Sources) -> tuple[date, ...]:
+    """The holidays of the time in which a page is still read: nothing is put off until one of them."""
+    days = (sources.day + timedelta(days=n) for n in range(READ_FOR))
+    return tuple(day for day in days if sources.settings.workdays.is_holiday(day))
 
 
 def _lead(sources: Sources, found: Backlog) -> str:

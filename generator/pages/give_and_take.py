@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from babel.dates import format_date
 
+from generator.pages.given import YEAR, Given, given_in_a_year
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
-from generator.records.moments import PartialDate
 from generator.words.speech import Speech
 
 WIDTH, LEFT, RIGHT, AXIS = 360, 18, 342, 76
 RADII = (8, 8, 11, 11, 16)
 """The size of a dot by the effort behind it, 1 to 5."""
-
-INTRODUCTION = 3
-"""The effort of an introduction (the ladder of thanks has it there)."""
 
 DRAWN = 6
 """Most dots on one side: with more they would touch, and the list below has them all."""
@@ -37,19 +34,6 @@ LABEL = 20
 
 FEWEST = 7
 """Fewest characters of a shortened label: with less it says nothing."""
-
-YEAR = timedelta(days=365)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Something one of you did for the other: when, what, how big (1 to 5) and whose it was."""
-
-    date: PartialDate
-    what: str
-    effort: int
-    mine: bool
-
 
 @dataclass(frozen=True, slots=True)
 class Dot:
@@ -86,22 +70,10 @@ def give_and_take(desk: Desk, contact: Contact) -> GiveAndTake:
     """What went either way in the twelve months up to this edition."""
     day, speech = desk.sources.day, desk.sources.speech
     start = day - YEAR
-    given = sorted((g for g in _given(desk, contact) if start < min(g.date.end, day) and g.date.start <= day),
-                   key=lambda g: g.date.end, reverse=True)
+    given = given_in_a_year(desk, contact)
     dots = [d for mine in (True, False) for d in _dots([g for g in given if g.mine is mine], day, speech)]
-    return GiveAndTake(tuple(given), tuple(_without_crowded_months(dots)), _month(speech, start, "MMM y"),
+    return GiveAndTake(given, tuple(_without_crowded_months(dots)), _month(speech, start, "MMM y"),
                        _month(speech, day, "MMM y"))
-
-
-def _given(desk: Desk, contact: Contact) -> Iterable[Given]:
-    introduced = {f.date for f in contact.favours if f.by == "me" and f.kind == "introduction"}
-    for favour in contact.favours:
-        yield Given(favour.date, favour.what, favour.effort, favour.by == "me")
-    for step in contact.introductions:
-        if step.sent and step.sent not in introduced:
-            other = desk.sources.network.person(step.to)
-            name = other.name.short if other else step.to
-            yield Given(step.sent, desk.sources.speech.text("introduction to {who}", who=name), INTRODUCTION, mine=True)
 
 
 def _dots(given: list[Given], day: date, speech: Speech) -> Iterable[Dot]:
@@ -115,7 +87,7 @@ def _dots(given: list[Given], day: date, speech: Speech) -> Iterable[Dot]:
         width = len(text) * LETTER
         taken.append((at, at + width) if anchor == "start" else (at - width, at))
     for number, (one, x, radius) in enumerate(placed):
-        reach, month = 22 + radius, _month(speech, min(one.date.end, day), "MMM")
+        reach, month = 22 + radius, _month(speech, one.placed(day), "MMM")
         if one.mine:
             yield Dot(x, AXIS - reach, radius, AXIS - 22, *labels[number], month, AXIS + 14, mine=True)
         else:
@@ -127,7 +99,7 @@ def _placed(given: list[Given], day: date) -> Iterable[tuple[Given, float, int]]
     sizes = [RADII[one.effort - 1] for one in given]
     free = 0.0
     for number, (one, radius) in enumerate(zip(given, sizes, strict=True)):
-        at = LEFT + (RIGHT - LEFT) * (1 - (day - min(one.date.end, day)).days / YEAR.days)
+        at = LEFT + (RIGHT - LEFT) * (1 - (day - one.placed(day)).days / YEAR.days)
         room_after = sum(2 * size + 3 for size in sizes[number + 1:])
         x = round(max(min(at, WIDTH - 2 - radius - room_after), free + radius + 3), 1)
         free = x + radius

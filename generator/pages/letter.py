@@ -47,5 +47,5 @@ def letter_of(desk: Desk, id_: str, contact: Contact, draft: Draft, *, named: bo
         id_, contact.name.familiar if named else "", draft,
         mail=mail_link(draft, address) if address and written else "",
         whatsapp=whatsapp_link(draft, whatsapp.value) if whatsapp and written else "",
-        phone=phone_link(phone.value) if phone and draft.channel == "phone" else "",
+        phone=phone_link(phone.value) if phone and len(draft.to) == 1 else "",
     )

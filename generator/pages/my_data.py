@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.pages.labels import coded
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
@@ -84,16 +85,9 @@ def _row(field: Field, stem: str, sources: Sources) -> Row:
         values.append(text("up to {n}", n=number(field.most)))
     inside = _anchor(stem, field.record.__name__) if field.record else ""
     return Row(
-        field.key, _with_code(text(field.help)), field.required, tuple(values), field.choices, inside, field.many,
+        field.key, coded(text(field.help)), field.required, tuple(values), field.choices, inside, field.many,
         field.keyed, field.plain, field.default,
     )
-
-
-def _with_code(text: str) -> Markup:
-    """What stands between backticks as code."""
-    parts = [Markup("<code>{}</code>").format(part) if n % 2 else Markup.escape(part)
-             for n, part in enumerate(text.split("`"))]
-    return Markup("").join(parts)
 
 
 def _anchor(stem: str, name: str) -> str:

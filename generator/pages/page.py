@@ -13,8 +13,8 @@ class Page:
     """One page: its address below its language's root (`people/ana-ruiz/`, empty for home), title and body.
 
     `title` is plain text. `tab` is the address of the tab it belongs to. `written` and `found` are the body and what
-    the search finds it by, or what makes them: they are made when they are asked for, and not kept. Two pages are
-    equal when they say the same.
+    the search finds it by, or what makes them: they are made when they are asked for, and not kept. `known_as` are
+    other names that the search finds it by as surely as by its title. Two pages are equal when they say the same.
     """
 
     address: str
@@ -23,6 +23,7 @@ class Page:
     tab: str = ""
     description: str = ""
     found: str | Callable[[], str] = ""
+    known_as: tuple[str, ...] = ()
 
     @property
     def body(self) -> Markup:
@@ -31,7 +32,7 @@ class Page:
 
     @property
     def found_by(self) -> str:
-        """The plain text by which the search finds it, empty for a page that the search leaves out."""
+        """The plain text by which the search finds it and which it shows, empty for a page that it leaves out."""
         return self.found() if callable(self.found) else self.found
 
     def __eq__(self, other: object) -> bool:
@@ -41,8 +42,8 @@ class Page:
         return hash((self.address, self.title))
 
     @property
-    def _said(self) -> tuple[str, ...]:
-        return self.address, self.title, self.body, self.tab, self.description, self.found_by
+    def _said(self) -> tuple[object, ...]:
+        return self.address, self.title, self.body, self.tab, self.description, self.found_by, self.known_as
 
 
 @dataclass(frozen=True, slots=True)

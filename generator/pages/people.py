@@ -1,106 +1,59 @@
-"""People: everybody you know, by the letter of the surname that counts."""
+"""People: everybody you know, by the letter of the surname that counts; by rhythm and by tag, too."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
-from generator.pages.company import role_of
-from generator.pages.labels import tone
+from generator.pages.alphabet import OTHER, anchor_of, by_name, letter_of, surname_of
 from generator.pages.page import Page
+from generator.pages.people_by_rhythm import by_rhythm
+from generator.pages.people_by_tag import by_tag
+from generator.pages.register import Group, Register, entry, views
+from generator.pages.register import pages as pages_of
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
 from generator.records.contact import Contact
-from generator.records.names import PARTICLES
-
-OTHER = "#"
-"""Where names stand that no letter of our alphabet begins."""
-
-_LATIN = str.maketrans({
-    "Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Æ": "AE", "Œ": "OE", "Þ": "TH", "Ħ": "H", "İ": "I", "ẞ": "SS",
-})
-"""Letters with a stroke or two in one: they have no accent to take away, and their own people look here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the list: who, what they do, their tint, and how many things are open with them."""
-
-    contact: Contact
-    role: str
-    tone: int
-    open: int
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """All whose surname begins with one letter; `id` is its anchor."""
-
-    letter: str
-    id: str
-    entries: tuple[Entry, ...]
+from generator.words.speech import N_
 
 
 def pages(sources: Sources) -> Iterator[Page]:
-    """The one page of everybody."""
-    desk = Desk(sources, "people/")
-    yield desk.later("people", sources.speech.text("People"), lambda: _view(desk), tab="people/")
+    """Everybody in each of the ways there are for this audience."""
+    ways = {"people/": by_letter, "circles/": by_rhythm, "tags/": by_tag}
+    for address, _ in views(sources):
+        yield from pages_of(sources, ways[address](Desk(sources, address)))
 
 
-def _view(desk: Desk) -> Mapping[str, Any]:
-    letters = by_letter(desk)
-    opened = sum(entry.open > 0 for letter in letters for entry in letter.entries)
-    return {"letters": letters, "opened": opened, "total": len(desk.sources.network.contacts)}
+def by_letter(desk: Desk) -> Register:
+    """The register of the letters."""
+    speech = desk.sources.speech
+    ordered = sorted(desk.sources.network.contacts.values(), key=lambda c: by_name(c, speech.language))
+    by_letter = groupby(ordered, key=lambda c: letter_of(surname_of(c), speech.language))
+    groups = [_letter(desk, letter, tuple(those)) for letter, those in by_letter]
+    opened = sum(e.open > 0 for group in groups for e in group.entries)
+    return Register("people/", "letters/", speech.text("People"), _who(desk, len(ordered), opened), groups, "letters",
+                    "letter-")
 
 
-def by_letter(desk: Desk) -> tuple[Letter, ...]:
-    """Everybody, in the order of the alphabet of the page's language."""
-    language = desk.sources.speech.language
-    ordered = sorted(desk.sources.network.contacts.values(), key=lambda c: _key(c, language))
-    groups = groupby(ordered, key=lambda c: letter_of(sorting(c), language))
-    return tuple(Letter(letter, _anchor(letter), tuple(_entry(desk, c) for c in those)) for letter, those in groups)
+def _letter(desk: Desk, letter: str, people: tuple[Contact, ...]) -> Group:
+    text = desk.sources.speech.text
+    first, last = surname_of(people[0]), surname_of(people[-1])
+    return Group(
+        anchor_of(letter), letter, tuple(entry(desk, c) for c in people),
+        spoken=text("Other scripts and signs") if letter == OTHER else "",
+        summary=text("{first} to {last}", first=first, last=last) if first != last else "",
+    )
 
 
-def sorting(contact: Contact) -> str:
-    """What a name is sorted by: its first surname, without particles that someone wrote into it."""
-    words = contact.name.first_surname.split()
-    while len(words) > 1 and words[0].lower() in PARTICLES:
-        del words[0]
-    return " ".join(words).lstrip("'’‘-. ")
-
-
-def letter_of(surname: str, language: str) -> str:
-    """The letter a surname stands under: without its accent, Ñ by itself in Spanish, `#` for other scripts."""
-    first = fold(surname, language)[:1]
-    return first if "A" <= first <= "Z" or first == "Ñ" else OTHER
-
-
-def fold(text: str, language: str) -> str:
-    """A text in capitals and without accents; in Spanish ñ is a letter and keeps its tilde."""
-    capitals = unicodedata.normalize("NFC", text.upper()).translate(_LATIN)
-    return "".join(char if char == "Ñ" and language == "es" else _plain(char) for char in capitals)
-
-
-def _plain(char: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c))
-
-
-def _key(contact: Contact, language: str) -> tuple[object, ...]:
-    surname = sorting(contact)
-    # "N~" sorts after every other N and before O.
-    by_surname, by_name = (fold(t, language).replace("Ñ", "N~") for t in (surname, contact.name.display))
-    return letter_of(surname, language) == OTHER, by_surname, by_name, contact.id
-
-
-def _anchor(letter: str) -> str:
-    return {"Ñ": "letter-enye", OTHER: "letter-other"}.get(letter, f"letter-{letter.lower()}")
-
-
-def _entry(desk: Desk, contact: Contact) -> Entry:
-    # Gaps in what is written down are no matter between the two of you.
-    about = [a.finding for a in desk.sources.coaching.about(contact.id) if not a.finding.planned]
-    opened = sum(not f.waiting and f.action != "record" for f in about)
-    return Entry(contact, role_of(desk, contact), tone(contact.id), opened)
+def _who(desk: Desk, total: int, opened: int) -> str:
+    """How many people there are, and with how many there is something to do; of nobody, how to begin."""
+    speech, private = desk.sources.speech, desk.sources.private
+    if not total:
+        return speech.text(N_("Your circle starts with one person. A name is enough; the rest will come.") if private
+                           else N_("Nobody is shared here yet."))
+    said = speech.plural("{n} person.", "{n} people.", total)
+    if not private:
+        return said
+    more = speech.plural("There is something to do with {n} of them.", "There are things to do with {n} of them.",
+                         opened) if opened else speech.text("Nothing is waiting with any of them.")
+    return f"{said} {more}"

@@ -9,8 +9,10 @@ from typing import Any
 from generator.coach.backlog import is_to_do
 from generator.coach.finding import Advice
 from generator.coach.limits import gap
+from generator.pages.beat import beat
 from generator.pages.company import role_of
 from generator.pages.directory import term_links
+from generator.pages.findable import listed, told
 from generator.pages.give_and_take import give_and_take
 from generator.pages.labels import CLOSENESS, EFFORTS, PURPOSES, language_name, prefers, tone
 from generator.pages.page import Page
@@ -34,15 +36,10 @@ def _page(sources: Sources, contact: Contact) -> Page:
     desk = Desk(sources, f"people/{contact.id}/")
     role = role_of(desk, contact)
     template = "person" if sources.private else "person_card"
-    return desk.later(template, contact.name.display, lambda: _view(desk, contact, role), tab="people/",
-                      description=role, found_by=lambda: _found_by(contact, role))
-
-
-def _found_by(contact: Contact, role: str) -> str:
-    return " ".join(filter(None, (
-        contact.name.display, contact.name.preferred, role, *contact.expertise, *contact.offers, *contact.needs,
-        *contact.tags, *(t.text for t in contact.topics),
-    )))
+    return desk.later(
+        template, contact.name.display, lambda: _view(desk, contact, role), tab="people/", description=role,
+        found_by=lambda: _found_by(desk, contact), known_as=tuple(filter(None, (contact.name.preferred,))),
+    )
 
 
 def _view(desk: Desk, contact: Contact, role: str) -> Mapping[str, Any]:
@@ -56,10 +53,22 @@ def _view(desk: Desk, contact: Contact, role: str) -> Mapping[str, Any]:
         view |= {
             "step": _step(desk, contact), "calm": calm(desk, contact), "rhythm": _rhythm(desk, contact),
             "recent": happenings[:STORY], "earlier": happenings[STORY:], "flow": give_and_take(desk, contact),
+            "beat": beat(desk, contact),
             "efforts": EFFORTS, "birthday": _birthday(desk, contact), "purposes": PURPOSES,
             "file": f"data/{contact.place.file or f'contacts/{contact.id}.yml'}",
         }
     return view
+
+
+def _found_by(desk: Desk, contact: Contact) -> str:
+    """Who somebody is and what they know, look for and like to talk about; at least their name, to be found by."""
+    text = desk.sources.speech.text
+    return told(
+        contact.name.preferred or "", role_of(desk, contact),
+        listed(text("Knows about:"), contact.expertise), listed(text("Likes to help with:"), contact.offers),
+        listed(text("Looks for:"), contact.needs), listed(text("Topics"), (t.text for t in contact.topics)),
+        ", ".join(contact.tags),
+    ) or contact.name.display
 
 
 def _marks(desk: Desk, contact: Contact) -> tuple[str, ...]:

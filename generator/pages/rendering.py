@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from functools import cache
 from typing import Any
 
 import jinja2
-import markdown
-import nh3
 from markupsafe import Markup
 
 from generator.coach.finding import Advice
 from generator.pages.page import Page
+from generator.pages.prose import prose
 from generator.pages.sources import Sources, Words
 from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.moments import PartialDate
 from generator.words.sentences import Telling
 from generator.words.speech import DateStyle
-
-_ALLOWED = set("p br em strong ul ol li blockquote code pre a h3 h4 h5 h6 hr del table thead tbody tr th td".split())
-
-_SCHEMES = {"http", "https", "mailto", "tel"}
-
-_ONE_PARAGRAPH = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;?!¿¡()'’\"/%€–…-])*\Z")
-"""Words and marks that mean nothing to Markdown, on one line that begins with a letter."""
-
-_BELOW_OURS = {"baselevel": 3, "marker": ""}
-"""A note's headings stand below the page's own two levels."""
 
 
 @cache
@@ -44,30 +32,6 @@ def _environment() -> jinja2.Environment:
 def keep_compiled(where: jinja2.BytecodeCache | None) -> None:
     """Let compiled templates be taken from somewhere, and put there."""
     _environment().bytecode_cache = where
-
-
-@cache
-def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=["sane_lists", "toc"], extension_configs={"toc": _BELOW_OURS}, output_format="html"
-    )
-
-
-def prose(text: str) -> Markup:
-    """Markdown that the user wrote, as HTML of few, allow-listed elements; links to the web, mail and telephone."""
-    if _ONE_PARAGRAPH.match(text):
-        return Markup(f"<p>{text}</p>")  # noqa: S704  # it has no sign of HTML or Markdown
-    html = _markdown().reset().convert(text)
-    clean = nh3.clean(
-        html, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noreferrer noopener",
-        attribute_filter=_whole_link,
-    )
-    return Markup(clean)  # noqa: S704  # the sanitizer let it through
-
-
-def _whole_link(_tag: str, attribute: str, value: str) -> str | None:
-    """A link that says its scheme; one without would lead to somewhere in this site, or by `//` to anywhere."""
-    return value if attribute != "href" or value.partition(":")[0].lower() in _SCHEMES else None
 
 
 class Desk:
@@ -136,15 +100,16 @@ class Desk:
 
     def render(self, template: str, title: str, **view: Any) -> Page:
         """The page at this desk's address; `view` is what its template shows, `title` among it."""
-        about = {key: view.pop(key) for key in ("tab", "description") if key in view}
+        about = {key: view.pop(key) for key in ("tab", "description", "known_as") if key in view}
         return Page(self.address, title, self._html(template, title, view), found=view.pop("found_by", ""), **about)
 
     def later(
         self, template: str, title: str, view: Callable[[], Mapping[str, Any]], *, tab: str = "", description: str = "",
-        found_by: str | Callable[[], str] = "",
+        found_by: str | Callable[[], str] = "", known_as: tuple[str, ...] = (),
     ) -> Page:
         """The page at this desk's address, whose body is written when somebody asks for it."""
-        return Page(self.address, title, lambda: self._html(template, title, view()), tab, description, found_by)
+        return Page(self.address, title, lambda: self._html(template, title, view()), tab, description, found_by,
+                    known_as)
 
     def _html(self, template: str, title: str, view: Mapping[str, Any]) -> Markup:
         html = _environment().get_template(f"{template}.html").render(self._context(), title=title, **view)
@@ -156,7 +121,7 @@ class Desk:
             "t": speech.text, "tn": speech.plural, "date": self.date, "clock": _clock, "number": speech.number,
             "to": self.to, "link": self.link, "person": self.person, "do": self.do, "why": self.why,
             "do_plain": self.do_plain, "why_plain": self.why_plain, "settling_line": self.settling_line,
-            "listing": self.listing, "prose": prose, "weekday": speech.weekday,
+            "listing": self.listing, "prose": prose, "weekday": speech.weekday, "short_weekday": speech.short_weekday,
         }
         return {**common, "up": self.up, "sources": self.sources, "network": self.sources.network,
                 "day": self.sources.day, "private": self.sources.private}

@@ -12,7 +12,8 @@ from generator.coach.arrival import goes_there
 from generator.pages.afterwards import PREFILLED
 from generator.pages.company import everybody
 from generator.pages.occasion import last_day
-from generator.pages.rendering import Desk, prose
+from generator.pages.prose import prose
+from generator.pages.rendering import Desk
 from generator.records.event import Event, Review
 from generator.words.speech import N_, Speech
 

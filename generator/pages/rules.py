@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from textwrap import shorten
 
 import markdown
 from markupsafe import Markup
 
 from generator.coach.rulebook import Rule, all_rules
-from generator.coach.settings import Number
+from generator.coach.settings import SHARED_NUMBERS, Number
+from generator.pages.labels import coded
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
@@ -19,6 +21,11 @@ from generator.pages.sources import Sources
 INDEX = "rules/"
 TAB = "guide/"
 _SETTINGS = "[settings]"
+
+SHOWN = 600
+"""Most letters of a rule that the search looks through and shows: what it finds and why."""
+
+_NO_PROSE = re.compile(r"^```.*?^```$|^#+ [^\n]*$|[*`]", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +55,31 @@ def _index(sources: Sources) -> Page:
         (number, [(rule, sources.rules[rule.name].title) for rule in all_rules().values() if rule.mistake == number])
         for number in range(1, 6)
     ]
+    settings = [_setting(sources, number, sources.settings[number.name]) for number in SHARED_NUMBERS]
     return desk.render(
-        "rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]]
+        "rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]],
+        settings=settings, coded=coded,
+        found=Counter(advice.rule for advice in sources.coaching.open),
     )
 
 
 def _page(sources: Sources, rule: Rule) -> Page:
     desk = Desk(sources, f"{INDEX}{rule.name}/")
     page = sources.rules[rule.name]
-    return desk.later(
-        "rule", page.title, lambda: _view(sources, rule), tab=TAB,
-        found_by=f"{rule.name} {re.sub(r'[#`*]|```.*?```', ' ', page.text, flags=re.DOTALL)}"[:600],
+    before, _, after = page.text.partition(_SETTINGS)
+    count = sum(a.rule == rule.name for a in sources.coaching.open)
+    return desk.render(
+        "rule",
+        page.title,
+        tab=TAB,
+        found_by=shorten(_NO_PROSE.sub("", page.text), SHOWN, placeholder="…"),
+        known_as=(rule.name,),
+        rule=rule,
+        before=_prose(before),
+        after=_prose(after),
+        settings=_settings(sources, rule),
+        found=count,
     )
-
-
-def _view(sources: Sources, rule: Rule) -> Mapping[str, Any]:
-    before, _, after = sources.rules[rule.name].text.partition(_SETTINGS)
-    return {
-        "rule": rule, "before": _prose(before), "after": _prose(after), "settings": _settings(sources, rule),
-        "found": sum(a.rule == rule.name for a in sources.coaching.open),
-    }
 
 
 def _settings(sources: Sources, rule: Rule) -> list[Setting]:

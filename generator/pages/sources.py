@@ -13,6 +13,7 @@ from generator.coach.directory import Directory, directory_of
 from generator.coach.etiquette import Checklist
 from generator.coach.settings import Settings
 from generator.coach.texts import Drafts
+from generator.pages.manual import Manual
 from generator.records.network import Network
 from generator.records.reading import Reading
 from generator.records.record import Audience
@@ -54,7 +55,7 @@ class Sources:
 
     `coaching` is empty for every audience but the private one: advice is about the owner's own conduct. So is
     `past`, the editions before this one. `site` is the address of this language's root, with its slash at the end,
-    or empty where it is not known.
+    or empty where it is not known. `manual` is empty where a door has no commands.
     """
 
     network: Network
@@ -70,6 +71,7 @@ class Sources:
     reading: Reading | None = None
     past: Chronicle = NOTHING_BEFORE
     site: str = ""
+    manual: Manual = ()
 
     @property
     def private(self) -> bool:

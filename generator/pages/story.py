@@ -12,7 +12,8 @@ from generator.coach.weeks import met_on
 from generator.pages.labels import LOG_KINDS
 from generator.pages.occasion import is_over, when
 from generator.pages.phrases import sentence_case
-from generator.pages.rendering import Desk, prose
+from generator.pages.prose import prose
+from generator.pages.rendering import Desk
 from generator.records.contact import Contact, Favour, LogEntry
 from generator.records.moments import PartialDate
 
@@ -105,13 +106,13 @@ def _favour(desk: Desk, favour: Favour) -> Happening:
 
 def _introductions(desk: Desk, contact: Contact) -> Iterator[Happening]:
     words = desk.sources.speech.text("You introduced them to {who}")
-    for one, step in desk.sources.network.introduced.get(contact.id, ()):
-        if not step.sent or step.sent.start > desk.sources.day:
-            continue
+    for one, step in desk.sources.network.introductions_of.get(contact.id, ()):
         who = step.to if one.id == contact.id else one.id
-        note = Markup("<bdi>{}</bdi>").format(step.why) if step.why else NOTHING
-        what = desk.telling.sentence(words, {"who": desk.sources.network.person(who) or who})
-        yield Happening(step.sent, what, note, mine=True, joint=":" if note else ".")
+        if step.sent and step.sent.start <= desk.sources.day:
+            other = desk.sources.network.person(who)
+            note = Markup("<bdi>{}</bdi>").format(step.why) if step.why else NOTHING
+            what = desk.telling.sentence(words, {"who": other or who})
+            yield Happening(step.sent, what, note, mine=True, joint=":" if note else ".")
 
 
 def _met(desk: Desk, contact: Contact) -> Iterator[Happening]:

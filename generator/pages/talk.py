@@ -10,7 +10,8 @@ from generator.coach.pitch import nearest_pitch, pitch_length, pitch_of
 from generator.coach.prep import readiness
 from generator.coach.topics import Spent, Suggestion, spent_topics, suggested
 from generator.pages.occasion import is_over
-from generator.pages.rendering import Desk, prose
+from generator.pages.prose import prose
+from generator.pages.rendering import Desk
 from generator.records.event import Event
 from generator.words.speech import N_
 

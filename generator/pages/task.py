@@ -76,7 +76,8 @@ class Task:
     """One follow-up. `flag` tells that the two of you will meet; `line` is the inbox line that settles it, if any.
 
     `letters` are the messages to send, if any; `also` are findings of other rules that `line` settles, too;
-    `silent` are those that a rest keeps silent.
+    `silent` are those that a rest keeps silent. `date` is its day in words, where `when` changes as days go by.
+    `file` is where an `ignore` puts it off, and `ignores` whether that file has one already.
     """
 
     id: str
@@ -94,6 +95,9 @@ class Task:
     measure: Measure | None
     line: str
     source: Source
+    file: str
+    ignores: bool
+    date: str = ""
     also: tuple[Source, ...] = ()
     silent: tuple[Source, ...] = ()
     letters: tuple[Letter, ...] = ()
@@ -122,6 +126,9 @@ def task_of(desk: Desk, advice: Advice, covered: Iterable[Advice] = ()) -> Task:
         measure=measure_of(desk, contact, finding.effort),
         line=desk.settling_line(advice),
         source=source_of(desk, advice),
+        file=_file(subject),
+        ignores=bool((subject or desk.sources.network.me).ignore),
+        date=desk.date(finding.due, "short") if finding.due and not finding.rests else "",
         also=tuple(source_of(desk, a) for a in covered),
         silent=tuple(_silent(desk, advice)),
         letters=tuple(letters_for(desk, advice)),
@@ -138,6 +145,14 @@ def _silent(desk: Desk, advice: Advice) -> Iterator[Source]:
 def source_of(desk: Desk, advice: Advice) -> Source:
     """Where a finding comes from."""
     return Source(advice.id, advice.rule, desk.sources.rules[advice.rule].title, advice.finding.place, desk.do(advice))
+
+
+def _file(subject: Contact | Event | None) -> str:
+    """The file of a subject, as it is found from the repository's root; what is about nobody else is the owner's."""
+    if subject is None:
+        return "data/me.yml"
+    folder = "contacts" if isinstance(subject, Contact) else "events"
+    return f"data/{subject.place.file or f'{folder}/{subject.id}.yml'}"
 
 
 def _state(desk: Desk, advice: Advice) -> TaskState:

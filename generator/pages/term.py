@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from generator.coach.finding import Advice, Finding
 from generator.coach.prep import may_be_named
 from generator.coach.terms import OWN
 from generator.pages.company import role_of
+from generator.pages.findable import told
 from generator.pages.labels import CLOSENESS, tone
 from generator.pages.letter import Letter, letter_of
 from generator.pages.page import Page
@@ -55,27 +55,20 @@ class Words:
 
 def term_page(desk: Desk, directory: Directory, entry: Entry, meetings: Mapping[str, Advice]) -> Page:
     """The page of one term; for others than the owner only who is here with it."""
-    name = sentence_case(directory.name(entry, desk.sources.speech.language))
+    sources, language = desk.sources, desk.sources.speech.language
+    what = directory.name(entry, language)
+    name = sentence_case(what)
     helpers, seekers = entry.helpers, entry.seekers
     people = [tied.contact.name.display for tied in (*helpers, *(s for s in seekers if not s.helps))]
     ways = directory.ways(entry)
-    return desk.later(
-        "term", name, lambda: _view(desk, directory, entry, meetings), tab="people/",
-        description=_lead(desk, len(helpers)), found_by=" ".join((name, *ways, *people)),
+    return desk.render(
+        "term", name, tab="people/", description=_lead(desk, len(helpers)), known_as=ways,
+        found_by=told(", ".join(people), ", ".join(w for w in ways if w != what)) or name,
+        lead=_lead(desk, len(helpers)), also=_also(directory, entry, name), wanted=entry.wanted,
+        helpers=tuple(_row(desk, t) for t in helpers), seekers=tuple(_row(desk, t, meetings) for t in seekers),
+        near=tuple(_near(desk, directory, entry)), words=tuple(_words(desk, what, helpers)) if sources.private else (),
+        checklist="introducing" in sources.checklists, first=_first(desk, helpers) if sources.private else "",
     )
-
-
-def _view(desk: Desk, directory: Directory, entry: Entry, meetings: Mapping[str, Advice]) -> Mapping[str, Any]:
-    sources, helpers = desk.sources, entry.helpers
-    what = directory.name(entry, sources.speech.language)
-    return {
-        "lead": _lead(desk, len(helpers)), "also": _also(directory, entry, sentence_case(what)),
-        "wanted": entry.wanted, "helpers": tuple(_row(desk, t) for t in helpers),
-        "seekers": tuple(_row(desk, t, meetings) for t in entry.seekers),
-        "near": tuple(_near(desk, directory, entry)),
-        "words": tuple(_words(desk, what, helpers)) if sources.private else (),
-        "checklist": "introducing" in sources.checklists, "first": _first(desk, helpers) if sources.private else "",
-    }
 
 
 def _askable(desk: Desk, helpers: tuple[Tied, ...]) -> tuple[Contact, ...]:

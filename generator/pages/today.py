@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from generator.coach.backlog import about_owner, backlog
 from generator.coach.finding import Advice, Severity
@@ -58,23 +57,22 @@ def pages(sources: Sources) -> Iterator[Page]:
 
 
 def _today(desk: Desk) -> Page:
-    return desk.later("today", desk.sources.speech.text("Today"), lambda: _view(desk), tab=ADDRESS)
-
-
-def _view(desk: Desk) -> Mapping[str, Any]:
     sources = desk.sources
     found = backlog(sources.coaching, sources.day)
-    return {
-        "sentence": opening(desk, len(found.now)),
-        "problems": _problems(sources),
-        "rows": [_row(desk, a) for a in found.now[:MOST]],
-        "total": len(found),
-        "since": in_one_line(desk),
-        "next": next_event(desk),
-        "habits": habit_rows(desk),
-        "chart": new_people_chart(desk),
-        "about": [a for a in about_owner(sources.coaching) if a.severity in GRAVE],
-    }
+    return desk.render(
+        "today",
+        sources.speech.text("Today"),
+        tab=ADDRESS,
+        sentence=opening(desk, found),
+        problems=_problems(sources),
+        rows=[_row(desk, a) for a in found.now[:MOST]],
+        total=len(found),
+        since=in_one_line(desk),
+        next=next_event(desk),
+        habits=habit_rows(desk),
+        chart=new_people_chart(desk),
+        about=[a for a in about_owner(sources.coaching) if a.severity in GRAVE],
+    )
 
 
 def _row(desk: Desk, advice: Advice) -> Row:
@@ -93,7 +91,13 @@ def _first_day(desk: Desk) -> Page:
     return desk.render(
         "first_day", sources.speech.text("Today"), tab=ADDRESS, problems=_problems(sources),
         example=sources.day + EXAMPLE_AHEAD, conference="conference" in sources.checklists,
+        unnamed=_unnamed(sources),
     )
+
+
+def _unnamed(sources: Sources) -> bool:
+    """Whether there is no `me.yml` yet."""
+    return sources.network.me.name.display == NOBODY.name.display
 
 
 def _problems(sources: Sources) -> int:
@@ -104,8 +108,7 @@ def _for_others(desk: Desk) -> Page:
     """The home page of an edition for others: whose circle it is, what comes next, where to look."""
     sources = desk.sources
     me, text = sources.network.me, sources.speech.text
-    unnamed = me.name.display == NOBODY.name.display
-    sentence = text(N_("A circle and its people.") if unnamed else N_("The circle of {name}."))
+    sentence = text(N_("A circle and its people.") if _unnamed(sources) else N_("The circle of {name}."))
     return desk.render(
         "today_for_others", text("Today"), tab=ADDRESS,
         sentence=desk.telling.sentence(sentence, {"name": me.name.short}), next=next_event(desk),

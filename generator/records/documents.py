@@ -80,17 +80,22 @@ def read_document(file: str, raw: bytes) -> Document:
     if isinstance(text, Problem):
         return Document(file, None, None, [], (text,))
     lines = text.split("\n")
-    problem = guard.forbidden(file, text) or guard.examine(file, text)
+    if guard.conflict(text):
+        return Document(file, None, None, lines, tuple(filter(None, [guard.forbidden(file, text)])))
+    # The rest is read all the same, so that everything that is wrong is told at once.
+    hidden = guard.suspects(file, text)
+    text = guard.SUSPECT.sub("\ufffd", text) if hidden else text
+    problem = guard.examine(file, text)
     if problem:
-        return Document(file, None, None, lines, (problem,))
+        return Document(file, None, None, lines, (*hidden, problem))
     loader = guard.Loader(text)
     try:
         node = loader.get_single_node()
     finally:
         loader.dispose()
     if node is None:
-        return Document(file, None, None, lines)
-    problems: list[Problem] = []
+        return Document(file, None, None, lines, tuple(hidden))
+    problems = list(hidden)
     value = _value(file, node, lines, problems)
     return Document(file, value, node, lines, tuple(problems))
 

@@ -23,15 +23,15 @@ ALL = "."
 FILES = ("me.yml", "coach.yml", "posts.yml", INBOX)
 RESERVED = frozenset(
     ["index", "readme", "404", "assets", "search", "sitemap", "me", "event", "con", "prn", "aux", "nul"]
-    + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
+    + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
 )
 """Ids that would take the place of a page of the site, or that no Windows disk can hold."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\Z")
-_MEANT_TO_BE_READ = re.compile(r"(?:[^.]+|.*\.ya?ml(?:\.txt)?|.*\.json)\Z", re.IGNORECASE | re.DOTALL)
+_MEANT_TO_BE_READ = re.compile(r"(?:[^.]+|.*\.(?:y\w*|yml\.txt|yaml\.txt|json)[\s.]*)\Z", re.IGNORECASE | re.DOTALL)
 """Names that look as if somebody wanted the file to be read; notes and backups do not."""
 
-_HIDDEN_RECORD = re.compile(r"\.[^.#_~].*\.ya?ml\Z", re.IGNORECASE | re.DOTALL)
+_HIDDEN_RECORD = re.compile(r"\.[^#_~].*\.ya?ml\Z", re.IGNORECASE | re.DOTALL)
 """A hidden file that holds a record; `.#…`, `._…` and `.~…` are what editors and systems leave for themselves."""
 
 
@@ -52,7 +52,7 @@ def files_of(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]
             problems.append(_problem(entry.name, "symlink" if kind == "link" else code))
         elif kind == "folder":
             problems.extend(_unknown_folder(entry))
-        elif re.search(r"\.ya?ml(\.txt)?\Z", entry.name, re.IGNORECASE):
+        elif re.search(r"\.(ya?ml\.txt|y\w*)[\s.]*\Z", entry.name, re.IGNORECASE):
             problems.append(_unknown_file(entry.name))
 
 
@@ -91,7 +91,7 @@ def _kind_problem(file: str, kind: str, folder: str) -> Problem:
 
 
 def _name_problem(file: str, name: str) -> Problem | None:
-    stem = re.sub(r"\.(ya?ml(\.txt)?|json)\Z", "", name, flags=re.IGNORECASE)
+    stem = re.sub(r"\.(ya?ml\.txt|y\w*|json)[\s.]*\Z", "", name, flags=re.IGNORECASE)
     better = slug(stem) or "ana-ruiz"
     if not name.endswith(".yml"):
         return _problem(file, "wrong-ending", better=f"{stem if _ID.match(stem) else better}.yml")
@@ -103,7 +103,7 @@ def _name_problem(file: str, name: str) -> Problem | None:
 def _unknown_file(name: str) -> Problem:
     stem = name.split(".", maxsplit=1)[0]
     near = near_miss(f"{stem.lower()}.yml", FILES) or near_miss(name, FILES)
-    if near and re.search(r"\.(yaml|txt)\Z", name, re.IGNORECASE):
+    if near and not name.endswith(".yml"):
         return _problem(name, "wrong-ending", better=near)
     return _problem(name, "unknown-file", near=near)
 

@@ -7,6 +7,7 @@ bound, so nothing is composed before its events were counted.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -60,16 +61,61 @@ def _plain(text: str) -> str:
 def forbidden(file: str, text: str) -> Problem | None:
     """The first thing in a text that must not be there at all: control characters, marks of a merge conflict."""
     lines = text.split("\n")
-    found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    found = conflict(text)
     if found:
         return Problem(place_of(file, text, found.start()), "conflict-marker", width=7).within(lines)
     found = SUSPECT.search(text)
     if found:
-        char = found.group()
-        code = "bidi-character" if char in BIDI else "control-character"
-        place = place_of(file, text, found.start())
-        return Problem(place, code, {"code": f"U+{ord(char):04X}"}).within(lines)
+        return Problem(place_of(file, text, found.start()), *_suspicion(found.group())).within(lines)
     return None
+
+
+def conflict(text: str) -> re.Match[str] | None:
+    """The first mark of a merge that is not done."""
+    return _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+
+
+def suspects(file: str, text: str) -> list[Problem]:
+    """Of every line the first character that hides or turns text."""
+    lines = text.split("\n")
+    found = ((n, SUSPECT.search(line)) for n, line in enumerate(lines, 1))
+    return [
+        Problem(Place(file, n, char.start() + 1), *_suspicion(char.group())).within(lines) for n, char in found if char
+    ]
+
+
+def _suspicion(char: str) -> tuple[str, dict[str, str]]:
+    return "bidi-character" if char in BIDI else "control-character", {"code": f"U+{ord(char):04X}"}
+
+
+def decode_lines(file: str, raw: bytes) -> tuple[list[str], list[Problem]]:
+    """The lines of a file that is read line by line, those that cannot be read left empty, and what is wrong there.
+
+    A file that is too big, in another encoding altogether or waiting to be merged has no line that could be trusted.
+    """
+    whole = decode(file, raw)
+    if isinstance(whole, Problem) and (whole.code == "too-big" or b"\0" in raw):
+        return [], [whole]
+    text = _plain(raw.decode("utf-8", "replace"))
+    if conflict(text):
+        return [], [problem for problem in [forbidden(file, text)] if problem]
+    problems = suspects(file, text) if isinstance(whole, str) else [*_undecodable(file, raw, text.split("\n"))]
+    bad = {problem.place.line for problem in problems}
+    return ["" if n in bad else line for n, line in enumerate(text.split("\n"), 1)], problems
+
+
+def _undecodable(file: str, raw: bytes, lines: list[str]) -> Iterator[Problem]:
+    """What is wrong in each line of a file some of which is not UTF-8."""
+    rows = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    for number, row in enumerate(rows, 1):
+        try:
+            found = SUSPECT.search(_plain(row.decode("utf-8")))
+        except UnicodeDecodeError as error:
+            column = len(_plain(row[: error.start].decode("utf-8"))) + 1
+            yield Problem(Place(file, number, column), "not-utf8").within(lines)
+        else:
+            if found:
+                yield Problem(Place(file, number, found.start() + 1), *_suspicion(found.group())).within(lines)
 
 
 def place_of(file: str, text: str, index: int) -> Place:

@@ -3,28 +3,32 @@
     - 2026-11-20 ana-ruiz coffee: she reviewed my offer (favour 2)
 
 A date, one or more people, a kind of log entry, a note, and in the last brackets marks that say what
-else the line means. The lines are read as they stand and not as YAML, so that colons and `#` do no harm.
+else the line means. The lines are read as they stand and not as YAML, so that colons and `#` do no harm. Where the
+day and the names are known, a line may be as loose as on the command line: `- ayer ana café: leyó mi oferta`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import get_args
 
 from pydantic_core import PydanticCustomError
 
 from generator.records import guard
-from generator.records.contact import LogKind, Purpose
+from generator.records.contact import Purpose
+from generator.records.days import day_meant
+from generator.records.loose import KINDS, Beginning, beginning, due_named, person_meant, without_options
 from generator.records.moments import PartialDate
 from generator.records.near import Guesses, near_miss
 from generator.records.places import NOWHERE, Origin, Place
 from generator.records.problems import Problem
+from generator.records.roll import Entry
 from generator.records.scalars import slug
 
-KINDS: tuple[str, ...] = get_args(LogKind)
 PURPOSES: tuple[str, ...] = get_args(Purpose)
 MARKS = (
     "thanks", "favour 3", "gave 2", "promise: … by 2026-12-01", "promised me: …", "done: …", "received: …",
@@ -37,6 +41,7 @@ _LINE = re.compile(
 _NAMED = re.compile(rf"\S+\s+(?P<who>[^:]*?\S)\s+(?:{'|'.join(KINDS)})\s*(?::|\Z)")
 """A line whose person is named in more than one word."""
 
+_WHOLE_QUOTE = re.compile(r"""\A(["'])((?:(?!\1).)*)\1(\s*(?:\(.*)?)\Z""")
 _BRACKETS = re.compile(r"\(([^()]*)\)\s*\Z")
 _DUE = r"(?:\s+by\s+(?P<{}>\S*\d\S*))?"
 _MARK = re.compile(
@@ -47,6 +52,9 @@ _MARK = re.compile(
     | by\ (?P<by>me|them|both)""",
     re.VERBOSE | re.IGNORECASE,
 )
+PASSING, PASSING_DAYLESS = "inbox-passing-day", "inbox-without-day"
+"""What is no problem, only good to know: a day that will mean another one, or none, which is today."""
+
 _WORDS = ("thanks", "favour", "gave", "promise", "promised me", "done", "received", "reported", "reply", *PURPOSES)
 
 
@@ -74,33 +82,46 @@ class InboxLine:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """All lines of the inbox that could be read, and what was wrong with the others."""
+    """All lines of the inbox that could be read, what was wrong with the others, and what will not stay as it is.
+
+    `passing` names the days that will mean another one before long.
+    """
 
     lines: tuple[InboxLine, ...] = ()
     problems: tuple[Problem, ...] = ()
+    passing: tuple[Problem, ...] = ()
 
 
-def read_inbox(file: str, raw: bytes, known: Mapping[str, object]) -> Inbox:
-    """Read the inbox; `known` are the ids of contacts that a line may name."""
-    text = guard.decode(file, raw)
-    if isinstance(text, Problem):
-        return Inbox((), (text,))
-    problem = guard.forbidden(file, text)
-    if problem:
-        return Inbox((), (problem,))
-    rows = text.split("\n")
+def read_inbox(
+    file: str, raw: bytes, known: Mapping[str, object], *, roll: Sequence[Entry] = (), day: date | None = None
+) -> Inbox:
+    """Read the inbox; `known` are the ids of contacts that a line may name.
+
+    With a `roll` people may be named by any part of their name, with a `day` days as one speaks of them.
+    """
+    rows, problems = guard.decode_lines(file, raw)
     lines: list[InboxLine] = []
-    problems: list[Problem] = []
-    guesses = Guesses()
+    around = _Around(known, roll, day)
     for number, row in enumerate(rows, 1):
         if not row.strip() or row.lstrip().startswith("#") or row.strip() in {"---", "[]"}:
             continue
-        for found in _line(_Row(file, number, row, 0, guesses), known):
+        for found in _line(_Row(file, number, row, 0, around)):
             if isinstance(found, InboxLine):
                 lines.append(found)
             else:
-                problems.append(found.within(rows))
-    return Inbox(tuple(lines), tuple(problems))
+                (around.passing if found.code in {PASSING, PASSING_DAYLESS} else problems).append(found.within(rows))
+    return Inbox(tuple(lines), tuple(problems), tuple(around.passing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a line is read with: who there is, by id and by name, the day if it is known, and what was guessed."""
+
+    known: Mapping[str, object]
+    roll: Sequence[Entry]
+    day: date | None
+    guesses: Guesses = field(default_factory=Guesses)
+    passing: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,43 +132,115 @@ class _Row:
     number: int
     body: str
     at: int
-    guesses: Guesses
+    around: _Around
 
     def wrong(self, column: int, code: str, width: int = 1, /, **facts: str) -> Problem:
         """A problem that many columns after the start of the words."""
         return Problem(Place(self.file, self.number, self.at + column + 1), code, facts, max(width, 1))
 
 
-def _line(row: _Row, known: Mapping[str, object]) -> Iterator[InboxLine | Problem]:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The beginning of a line understood: when, with whom and of what kind, and where the note begins."""
+
+    date: PartialDate
+    who: tuple[str, ...]
+    kind: str
+    note: str
+    note_at: int
+
+
+def _line(row: _Row) -> Iterator[InboxLine | Problem]:
     start = len(row.body) - len(row.body.lstrip())
     if not row.body[start:].startswith("- "):
         yield row.wrong(start, "inbox-no-dash", len(row.body.strip()))
         return
     body, at = _unquoted(row.body[start + 2 :].rstrip(), start + 2)
     words = replace(row, body=body, at=at)
-    found = _LINE.match(words.body)
-    problems = list(_date_problems(words)) or list(_kind_problems(words, found, known))
-    if problems or not found:
-        yield from problems
+    head = None
+    for found in _head(words):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            head = found
+    if head is None:
         return
-    who = tuple(name.strip() for name in found["who"].split(","))
-    strangers = [name for name in who if name not in known]
-    for name in strangers:
-        column, near = found.start("who") + found["who"].index(name), words.guesses.near(name, known)
-        yield words.wrong(column, "unknown-contact", len(name), value=name, near=near)
-    if strangers:
-        return
-    note, brackets, marks = found["note"], _BRACKETS.search(found["note"]), []
+    note, brackets, marks = head.note, _BRACKETS.search(head.note), []
     if brackets:
-        for mark in _marks(words, found.start("note") + brackets.start(1), brackets[1]):
+        for mark in _marks(words, head.note_at + brackets.start(1), brackets[1], head.date):
             if isinstance(mark, Problem):
                 yield mark
                 return
             marks += [mark] if mark else []
     note = note[: brackets.start()] if brackets and marks else note
-    origin, date = Origin(row.file, row.number, start + 1), PartialDate.parse(found["date"])
-    note = unicodedata.normalize("NFC", note.strip())
-    yield InboxLine(origin, date, who, found["kind"], note, tuple(marks))
+    origin, note = Origin(row.file, row.number, start + 1), unicodedata.normalize("NFC", note.strip())
+    yield InboxLine(origin, head.date, head.who, head.kind, note, tuple(marks))
+
+
+def _head(words: _Row) -> Iterator[_Head | Problem]:
+    """How a line begins, read strictly if it is written so, else as it was probably meant."""
+    found = _LINE.match(words.body)
+    dates = list(_date_problems(words))
+    problems = dates or list(_kind_problems(words, found))
+    if found and not problems:
+        who = tuple(name.strip() for name in found["who"].split(","))
+        yield from _with_people(words, found.start("who"), who, (PartialDate.parse(found["date"]), found["kind"],
+                                                                 found["note"], found.start("note")))
+        return
+    around = words.around
+    loose = beginning(words.body, around.day, around.roll) if around.day else None
+    if loose is None or not (dates or loose.kind):
+        yield from problems
+        return
+    yield from _loosely(words, loose, problems if not dates else [])
+
+
+def _loosely(words: _Row, loose: Beginning, instead: list[Problem]) -> Iterator[_Head | Problem]:
+    """A line that begins loosely; `instead` is what to say where it cannot be understood so either."""
+    rest, at = words.body[loose.rest :], loose.rest
+    if not loose.kind:
+        yield words.wrong(loose.kind_at, "inbox-no-kind", known=", ".join(KINDS))
+        return
+    on = PartialDate.parse(loose.day.date)
+    noted = without_options(rest, on.end)
+    if noted == rest and rest.strip() and rest.strip()[0] not in ":\"'":
+        yield from instead or [words.wrong(at, "inbox-no-colon")]
+        return
+    at += len(noted) - len(noted.lstrip(" :"))
+    noted = _WHOLE_QUOTE.sub(r"\2\3", noted.lstrip(" :"))
+    names = tuple(name.strip() for name in loose.names[1].split(",") if name.strip())
+    heads = list(_with_people(words, loose.names[0], names, (on, loose.kind, noted, at)))
+    if instead and any(isinstance(head, Problem) for head in heads):
+        heads = [*instead]
+    yield from heads
+    if loose.day.passing and any(isinstance(head, _Head) for head in heads):
+        named = words.body[: loose.names[0]].strip()
+        code = PASSING if named else PASSING_DAYLESS
+        yield words.wrong(0, code, len(named or loose.names[1]), value=named, date=loose.day.date)
+
+
+def _with_people(
+    words: _Row, start: int, names: tuple[str, ...], rest: tuple[PartialDate, str, str, int]
+) -> Iterator[_Head | Problem]:
+    """The head with the ids of those it names; whoever is nobody, or may be several, is a problem."""
+    who, all_known = [], True
+    for name in names:
+        fits = [name] if name in words.around.known else person_meant(name, words.around.roll)
+        who += fits[:1]
+        if len(fits) != 1:
+            all_known = False
+            column = start + words.body[start:].index(name)
+            yield _nobody(words, column, name, fits)
+    if all_known:
+        yield _Head(rest[0], tuple(dict.fromkeys(who)), *rest[1:])
+
+
+def _nobody(words: _Row, column: int, name: str, fits: list[str]) -> Problem:
+    if fits:
+        return words.wrong(column, "inbox-several", len(name), value=name, known=", ".join(fits[:8]))
+    near = words.around.guesses.near(name, words.around.known)
+    code = "unknown-contact" if slug(name) == name else "inbox-nobody"
+    return words.wrong(column, code, len(name), value=name, near=near)
 
 
 def _date_problems(words: _Row) -> Iterator[Problem]:
@@ -159,7 +252,8 @@ def _date_problems(words: _Row) -> Iterator[Problem]:
         yield words.wrong(0, "inbox-no-date" if error.type == "bad-date" else error.type, len(first), **facts)
 
 
-def _kind_problems(words: _Row, found: re.Match[str] | None, known: Mapping[str, object]) -> Iterator[Problem]:
+def _kind_problems(words: _Row, found: re.Match[str] | None) -> Iterator[Problem]:
+    known, guesses = words.around.known, words.around.guesses
     kinds = ", ".join(KINDS)
     if not found or not found["kind"]:
         yield words.wrong(found.end("who") if found else len(words.body), "inbox-no-kind", known=kinds)
@@ -168,10 +262,10 @@ def _kind_problems(words: _Row, found: re.Match[str] | None, known: Mapping[str,
     named = _NAMED.match(words.body) if kind not in KINDS else None
     if named:  # a name of several words: its second one is no kind
         name = named["who"]
-        near = words.guesses.near(slug(name), known) or (slug(name) if slug(name) in known else "")
+        near = guesses.near(slug(name), known) or (slug(name) if slug(name) in known else "")
         yield words.wrong(named.start("who"), "bad-id", len(name), value=name, near=near or slug(name))
     elif kind not in KINDS:
-        near = words.guesses.near(kind, KINDS)
+        near = guesses.near(kind, KINDS)
         yield words.wrong(found.start("kind"), "inbox-bad-kind", len(kind), value=kind, known=kinds, near=near)
     elif not found["colon"] and found["note"].strip():
         yield words.wrong(found.end("kind"), "inbox-no-colon")
@@ -184,7 +278,7 @@ def _unquoted(body: str, at: int) -> tuple[str, int]:
     return body[blanks:], at + blanks
 
 
-def _marks(words: _Row, offset: int, text: str) -> Iterator[Mark | Problem | None]:
+def _marks(words: _Row, offset: int, text: str, on: PartialDate) -> Iterator[Mark | Problem | None]:
     """The marks in the brackets; None for words that are no marks at all but part of the note."""
     start = 0
     for part in text.split(";"):
@@ -195,17 +289,22 @@ def _marks(words: _Row, offset: int, text: str) -> Iterator[Mark | Problem | Non
         if word.lower().replace(" ", "_") in PURPOSES:
             yield Mark("purpose", word.lower().replace(" ", "_"), place=place)
         elif found:
-            yield _mark(found, place)
+            yield _mark(found, place, on)
         elif near_miss(re.split(r"[:\d]", word)[0], _WORDS) or ";" in text:
             yield Problem(place, "inbox-bad-mark", {"value": word, "known": ", ".join(MARKS)}, max(len(word), 1))
         else:
             yield None
 
 
-def _mark(found: re.Match[str], place: Place) -> Mark | Problem:
+def _mark(found: re.Match[str], place: Place, on: PartialDate) -> Mark | Problem:
     typed = found["of"] or found["due"] or found["their_due"]
+    promised = found["promise"] or found["theirs"]
+    if promised and not typed:
+        what, due = due_named(promised, on.end)
+        name = "promise" if found["promise"] else "promised"
+        return Mark(name, what, PartialDate.parse(due) if due else None, place)
     try:
-        date = PartialDate.parse(typed) if typed else None
+        date = PartialDate.parse(day_meant(typed, on.end, ahead=not found["of"]) or typed) if typed else None
     except PydanticCustomError as error:
         facts = {k: str(v) for k, v in (error.context or {}).items()}
         return Problem(place._replace(column=place.column + found.string.rindex(typed)), error.type, facts, len(typed))

@@ -117,6 +117,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "too-many-nodes": ("There are more than {most} values in this file.", "Split it."),
     "merge-key": ("`<<` is not used here.", "Write the keys out."),
     "strange-key": ("This cannot be a key: a key is one word.", "Write `word: value`, or put the text in quotes."),
+    "duplicate-pitch": (
+        "There are two pitches called `{id}`: the first one is on line {line}.", "Give one of them a name of its own.",
+    ),
     "duplicate-key": (
         "`{key}` is here twice: it is already on line {line}.", "Keep one of them, or bring both together under one."
     ),
@@ -203,6 +206,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "inbox-no-kind": ("After the person goes what it was.", "Write one of these words: {known}."),
     "inbox-bad-kind": ("`{value}` is not one of the words for what it was.", "They are: {known}."),
     "inbox-no-colon": ("A colon is missing before the note.", _INBOX_LINE),
+    "inbox-nobody": (
+        "Nobody here is called `{value}`.", "Add them with `tertulia add person`, or write the id of somebody else.",
+    ),
+    "inbox-several": ("`{value}` may be several people.", "Write one of these ids: {known}."),
+    "inbox-passing-day": (
+        "`{value}` is {date} today, and will be another day before long.",
+        "Let `tertulia file` put the line away today, or write {date}.",
+    ),
+    "inbox-without-day": (
+        "A line without a day is of today, {date}, and will be of another day tomorrow.",
+        "Let `tertulia file` put the line away today, or begin it with {date}.",
+    ),
     "inbox-bad-mark": ("`{value}` is not one of the marks that go in brackets.", "They are: {known}."),
     "inbox-nothing-open": ("Nothing open with {who} matches `{value}`.", "This is open: {known}."),
 }

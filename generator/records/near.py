@@ -66,6 +66,12 @@ _MEANT = {
 """Words people write, in Spanish or as other programs say, and the words of the model for them, likeliest first."""
 
 
+def words_for(known: Iterable[str]) -> list[str]:
+    """Every word, in Spanish or as other programs say it, whose likeliest meaning is among those known."""
+    wanted = set(known)
+    return [typed for typed, words in _MEANT.items() if words.split()[0] in wanted]
+
+
 def meant_by(typed: str) -> list[str]:
     """The words of the model for a word in Spanish, or as other programs say it; none if it is no such word."""
     return _MEANT.get(unicodedata.normalize("NFC", typed).strip().lower(), "").split()

@@ -53,8 +53,8 @@ class Network:
         return {who: tuple(events) for who, events in found.items()}
 
     @cached_property
-    def introduced(self) -> Mapping[str, tuple[tuple[Contact, Introduction], ...]]:
-        """By contact id or name: the introductions written down of them or to them, each with whose file it is in."""
+    def introductions_of(self) -> Mapping[str, tuple[tuple[Contact, Introduction], ...]]:
+        """By contact id: every introduction of theirs, in whoever's file it is noted, with whose file that is."""
         found: dict[str, list[tuple[Contact, Introduction]]] = {}
         for contact in self.contacts.values():
             for step in contact.introductions:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -75,14 +74,25 @@ class Problem:
 
     def _value_place(self, lines: list[str]) -> Place:
         value = self.facts.get("value", "")
-        word = re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])")
         column = self.place.column - 1
         for number in range(max(self.place.line, 1), len(lines) + 1 if value else 0):
-            found = word.search(lines[number - 1], column)
-            if found:
-                return self.place._replace(line=number, column=found.start() + 1)
+            found = _word_at(lines[number - 1], value, column)
+            if found >= 0:
+                return self.place._replace(line=number, column=found + 1)
             column = 0
         return self.place
+
+
+def _word_at(line: str, word: str, start: int) -> int:
+    """Where a word stands in a line and is no part of a longer one, or -1; a pattern for each word costs more."""
+    at = line.find(word, start)
+    while at >= 0 and (_goes_on(line[at - 1 : at]) or _goes_on(line[at + len(word) :][:1])):
+        at = line.find(word, at + 1)
+    return at
+
+
+def _goes_on(char: str) -> bool:
+    return char.isalnum() or (char != "" and char in "_-")
 
 
 def shown(text: str) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import hashlib
 import os
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -25,16 +27,21 @@ from generator.records.faults import found_in, problems_of
 from generator.records.filing import file_lines
 from generator.records.folder import ALL, INBOX, files_of, unreadable
 from generator.records.inbox import Inbox, read_inbox
+from generator.records.names import NameParts
 from generator.records.network import Network
 from generator.records.owner import CoachFile, Me, Organisation, Post
 from generator.records.problems import Problem
 from generator.records.record import ID_KEY, Record
 from generator.records.references import reference_problems
+from generator.records.roll import Entry
 from generator.records.scalars import slug
 
 FOLDERS: Mapping[str, type[Record]] = {"contacts": Contact, "events": Event, "organisations": Organisation}
 FILES: Mapping[str, type[Record]] = {"me.yml": Me, "coach.yml": CoachFile, "posts.yml": Post}
-NOBODY = Me.model_validate({"name": "…"})
+Today = Callable[[Me], date]
+"""Which day it is where the owner lives."""
+
+NOBODY = Me.model_construct(name=NameParts.model_construct(full="…"))
 """Who the owner is while there is no me.yml."""
 
 
@@ -60,6 +67,8 @@ class Reading:
     network: Network
     problems: tuple[Problem, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    passing: tuple[Problem, ...] = ()
+    """Days of the inbox that will mean another one before long: no problems, but good to know."""
 
     @property
     def stale(self) -> tuple[str, ...]:
@@ -80,25 +89,29 @@ class Reading:
         """What was read: each file with its digest, and whether an earlier version is shown."""
         return [(sheet.file, sheet.digest, sheet.stale) for sheet in self.sheets.values()]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing has been written down yet."""
-        return not (self.network.contacts or self.network.events)
 
+def read_folder(
+    folder: Path, before: Reading | None = None, kept: Mapping[str, Sheet] = MappingProxyType({}), *,
+    today: Today | None = None, step: Callable[[], None] = lambda: None,
+) -> Reading:
+    """Read a data folder; `before` lends what is unchanged, and the last good version of what is broken now.
 
-def read_folder(folder: Path, before: Reading | None = None) -> Reading:
-    """Read a data folder; `before` lends what is unchanged, and the last good version of what is broken now."""
+    `kept` are sheets from another time: one is used where its file has the same bytes, and for nothing else.
+    `today` says which day it is for the owner: with it, the inbox may name days and people loosely.
+    `step` is called after each file.
+    """
     old = before.sheets if before else {}
     sheets: dict[str, Sheet] = {}
     problems: list[Problem] = []
     for file, path in files_of(folder, problems):
         raw = _bytes(file, path, problems)
         if raw is not None:
-            sheets[file] = _sheet(file, raw, old.get(file))
+            sheets[file] = _sheet(file, raw, old.get(file), kept.get(file))
+        step()
     for file in _out_of_reach({p.place.file for p in problems}, old):
         if file not in sheets:  # no digest, so that it is read anew as soon as it can be
             sheets[file] = replace(old[file], stale=True, problems=(), digest=b"")
-    return _joined(dict(sorted(sheets.items())), problems)
+    return _joined(dict(sorted(sheets.items())), problems, today)
 
 
 def _out_of_reach(places: set[str], old: Mapping[str, Sheet]) -> Iterator[str]:
@@ -119,9 +132,14 @@ def read_bytes(file: str, raw: bytes) -> Sheet:
     return _sheet(file, raw, None)
 
 
-def network_of(sheets: Mapping[str, Sheet]) -> Network:
-    """The network that some sheets make together; what cannot be read is not in it."""
-    return _network(sheets, _inbox(sheets, _ids("contacts", sheets, [])))[0]
+def assembled(sheets: Mapping[str, Sheet], day: date | None = None) -> Reading:
+    """The reading of a data folder from its sheets on a `day`, wherever their bytes were kept."""
+    return _joined(dict(sorted(sheets.items())), [], (lambda _: day) if day else None)
+
+
+def network_of(sheets: Mapping[str, Sheet], day: date | None = None) -> Network:
+    """The network that some sheets make together, as read on a `day`; what cannot be read is not in it."""
+    return _network(sheets, _inbox(sheets, _ids("contacts", sheets, []), (lambda _: day) if day else None))[0]
 
 
 def _bytes(file: str, path: Path, problems: list[Problem]) -> bytes | None:
@@ -134,10 +152,11 @@ def _bytes(file: str, path: Path, problems: list[Problem]) -> bytes | None:
         return None
 
 
-def _sheet(file: str, raw: bytes, old: Sheet | None) -> Sheet:
+def _sheet(file: str, raw: bytes, old: Sheet | None, kept: Sheet | None = None) -> Sheet:
     digest = hashlib.sha256(raw).digest()
-    if old and old.digest == digest:
-        return old
+    for same in (old, kept):
+        if same and same.digest == digest:
+            return same
     if file == INBOX:
         return _inbox_sheet(digest, raw, old)
     document = read_document(file, raw)
@@ -152,13 +171,11 @@ def _sheet(file: str, raw: bytes, old: Sheet | None) -> Sheet:
 
 
 def _inbox_sheet(digest: bytes, raw: bytes, old: Sheet | None) -> Sheet:
-    """The inbox is kept as lines: what they mean depends on who is there."""
-    text = guard.decode(INBOX, raw)
-    problem = text if isinstance(text, Problem) else guard.forbidden(INBOX, text)
-    if isinstance(text, str) and not problem:
-        return Sheet(INBOX, digest, (), (), text.split("\n"))
-    found = (problem,) if problem else ()
-    return Sheet(INBOX, digest, (), found, old.lines if old else [], stale=bool(old and old.lines))
+    """The inbox is kept as lines: what they mean depends on who is there; a line that cannot be read costs itself."""
+    lines, problems = guard.decode_lines(INBOX, raw)
+    if lines or not problems:
+        return Sheet(INBOX, digest, (), tuple(problems), lines)
+    return Sheet(INBOX, digest, (), tuple(problems), old.lines if old else [], stale=bool(old and old.lines))
 
 
 def _records(document: Document, problems: list[Problem]) -> tuple[Record, ...]:
@@ -213,14 +230,14 @@ def _untouched(document: Document, records: tuple[Record, ...]) -> tuple[Record,
     return tuple(record for record in records if bisect(starts, record.place.line) not in touched)
 
 
-def _joined(sheets: dict[str, Sheet], problems: list[Problem]) -> Reading:
+def _joined(sheets: dict[str, Sheet], problems: list[Problem], today: Today | None) -> Reading:
     ids = {folder: _ids(folder, sheets, problems) for folder in FOLDERS}
-    inbox = _inbox(sheets, ids["contacts"])
+    inbox = _inbox(sheets, ids["contacts"], today)
     network, unfiled = _network(sheets, inbox)
     fresh = [*unfiled, *reference_problems(network, ids)]
     found = [*problems, *inbox.problems, *(p for s in sheets.values() for p in s.problems)]
     found += [p.within(sheets[p.place.file].lines) for p in fresh if p.place.file in sheets]
-    return Reading(network, tuple(sorted(found, key=lambda p: p.place)), sheets)
+    return Reading(network, tuple(sorted(found, key=lambda p: p.place)), sheets, inbox.passing)
 
 
 def _network(sheets: Mapping[str, Sheet], inbox: Inbox) -> tuple[Network, list[Problem]]:
@@ -231,17 +248,14 @@ def _network(sheets: Mapping[str, Sheet], inbox: Inbox) -> tuple[Network, list[P
         found = [record for sheet in here for record in sheet.records if isinstance(record, kind)]
         return {record.id: record for record in found}  # type: ignore[attr-defined]  # every kind in FOLDERS has an id
 
-    def single(file: str, kind: type[Record]) -> Any:
-        return next((r for r in sheets[file].records if isinstance(r, kind)), None) if file in sheets else None
-
     contacts, unfiled = file_lines(of("contacts", Contact), inbox.lines)
     network = Network(
-        me=single("me.yml", Me) or NOBODY,
+        me=_single(sheets, "me.yml", Me) or NOBODY,
         contacts=contacts,
         events=of("events", Event),
         organisations=of("organisations", Organisation),
         posts=tuple(r for r in sheets["posts.yml"].records if isinstance(r, Post)) if "posts.yml" in sheets else (),
-        coach=single("coach.yml", CoachFile) or CoachFile(),
+        coach=_single(sheets, "coach.yml", CoachFile) or CoachFile(),
     )
     return network, unfiled
 
@@ -259,6 +273,17 @@ def _ids_of(folder: str, files: Iterable[str]) -> Iterator[str]:
             yield slug(name.rpartition(".")[0] or name)
 
 
-def _inbox(sheets: Mapping[str, Sheet], known: frozenset[str]) -> Inbox:
+def _single(sheets: Mapping[str, Sheet], file: str, kind: type[Record]) -> Any:
+    return next((r for r in sheets[file].records if isinstance(r, kind)), None) if file in sheets else None
+
+
+def _inbox(sheets: Mapping[str, Sheet], known: frozenset[str], today: Today | None) -> Inbox:
     sheet = sheets.get(INBOX)
-    return read_inbox(INBOX, "\n".join(sheet.lines).encode(), dict.fromkeys(known)) if sheet else Inbox()
+    if sheet is None:
+        return Inbox()
+    day, roll = None, []
+    if today:
+        day = today(_single(sheets, "me.yml", Me) or NOBODY)
+        people = (record for s in sheets.values() for record in s.records if isinstance(record, Contact))
+        roll = [Entry(c.id, " ".join(filter(None, [c.name.display, c.name.preferred]))) for c in people]
+    return read_inbox(INBOX, "\n".join(sheet.lines).encode(), dict.fromkeys(known), roll=roll, day=day)

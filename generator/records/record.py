@@ -61,7 +61,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True,
-        regex_engine="python-re",
+        regex_engine="python-re", defer_build=True,
     )
 
     origin: SkipJsonSchema[Annotated[Origin, SkipValidation]] = Field(

@@ -10,6 +10,7 @@ from generator.records.contact import Contact, LogEntry, Met
 from generator.records.event import Event
 from generator.records.near import Guesses
 from generator.records.network import Network
+from generator.records.owner import Me
 from generator.records.places import Place
 from generator.records.problems import Problem
 
@@ -20,10 +21,22 @@ def reference_problems(network: Network, files: Mapping[str, frozenset[str]]) ->
     """Every id that leads nowhere; `files` holds the ids of all files by folder, unreadable ones too."""
     pitches = tuple(sorted(p.id for p in network.me.pitches)) if network.me.origin.file else None
     known = _Known(files["contacts"], files["events"], files["organisations"], pitches)
+    yield from _twice(network.me)
     for contact in network.contacts.values():
         yield from known.problems_of_contact(contact)
     for event in network.events.values():
         yield from known.problems_of_event(event)
+
+
+def _twice(me: Me) -> Iterator[Problem]:
+    """Pitches of one id: an event could mean either."""
+    seen: dict[str, Place] = {}
+    for pitch in me.pitches:
+        place = pitch.origin.at("id")
+        if pitch.id in seen:
+            facts = {"id": pitch.id, "line": str(seen[pitch.id].line)}
+            yield Problem(place, "duplicate-pitch", facts, len("id"))
+        seen.setdefault(pitch.id, place)
 
 
 @dataclass(frozen=True)

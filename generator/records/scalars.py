@@ -78,7 +78,7 @@ def _clean(text: str, most: int, *, lines: bool) -> str:
     for c in text:
         if c in BIDI:
             raise wrong("bidi-character", code=f"U+{ord(c):04X}")
-        if unicodedata.category(c) == "Cc" or c in "\u2028\u2029\ufeff":
+        if unicodedata.category(c) == "Cc" or c in "\u2028\u2029\ufeff\ufffe\uffff":
             if c in "\n\u2028\u2029\x85" and not lines:
                 raise wrong("several-lines")
             if not (lines and c in "\n\t"):

@@ -8,7 +8,8 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from generator.records.contact import Contact
 from generator.records.event import Event
-from generator.records.inbox import KINDS
+from generator.records.loose import KINDS
+from generator.records.near import words_for
 from generator.records.owner import CoachFile, Me, Organisation, Post
 from generator.records.record import ID_KEY, Record
 
@@ -16,7 +17,7 @@ _BOUNDS = {"ge": "minimum", "le": "maximum"}
 """How pydantic calls the bounds of a number that our own validator makes, and how JSON Schema does."""
 
 _DIALECT = GenerateJsonSchema.schema_dialect
-_LINE = r"^\d{4}(-\d{2}(-\d{2})?)?\s+\S+(\s*,\s*\S+)*\s+(" + "|".join(KINDS) + r")\b"
+_LINE = r"^\S.*\s(" + "|".join([*KINDS, *words_for(KINDS)]) + r")(\s|:|$)"
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -215,9 +215,11 @@ def _text_in_brackets(trouble: _Trouble) -> Problem | None:
 def _lost_in_brackets(trouble: _Trouble, opened: tuple[int, int]) -> Problem | None:
     for line in range(opened[0], min(trouble.line + 1, len(trouble.lines))):
         start = opened[1] if line == opened[0] else 0
-        found = re.compile(r"\s(#.*[\]},])").search(trouble.lines[line], start)
-        if found:
-            return trouble.at(line, found.start(1), "lost-comment", len(found[1]), lost=found[1])
+        found = re.compile(r"\s#").search(trouble.lines[line], start)
+        text = trouble.lines[line][found.end() - 1 :] if found else ""
+        lost = text[: max(map(text.rfind, "]},")) + 1]
+        if found and lost:
+            return trouble.at(line, found.end() - 1, "lost-comment", len(lost), lost=lost)
     return None
 
 

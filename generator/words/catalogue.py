@@ -1,6 +1,6 @@
-"""Catalogue: one language's messages straight from its `.po`, for commands that must answer at once.
+"""Catalogue: one language's messages straight from its `.po`; `speech.py` adds dates, numbers and lists.
 
-Babel takes a third of a second to read the same; `speech.py` is for whoever needs dates and lists too.
+Babel takes a third of a second to read the same, and a command has to answer at once.
 """
 
 from __future__ import annotations
@@ -9,6 +9,9 @@ import ast
 import re
 from functools import cache
 from importlib.resources import files
+
+LANGUAGES = ("es", "en")
+"""The site's languages, the first one at the root."""
 
 _ENTRY = re.compile(
     r'^msgid (?P<id>"(?:.*"\n")*.*")\n(?:msgid_plural (?P<many>"(?:.*"\n")*.*")\n'
@@ -36,7 +39,11 @@ class Words:
 
     def plural(self, one: str, many: str, n: int, /, **facts: object) -> str:
         """The message for that many; `{n}` is the number."""
-        return self._messages.get(f"{one}\0{n != 1}", one if n == 1 else many).format(n=n, **facts)
+        return self.form(one, many, n).format(n=n, **facts)
+
+    def form(self, one: str, many: str, n: int) -> str:
+        """The message for that many, its placeholders as they stand."""
+        return self._messages.get(f"{one}\0{n != 1}", one if n == 1 else many)
 
 
 @cache

@@ -21,9 +21,9 @@ def told(problem: Problem, speech: Speech) -> tuple[str, str]:
     return speech.text(what).format(**facts), speech.text(hint).format(**facts)
 
 
-def one_line(problem: Problem, speech: Speech, root: str = "data") -> str:
-    """The problem on one line: path:line:column, what is wrong and how to mend it."""
-    return " ".join([f"{root}/{problem.place}:", *told(problem, speech)])
+def one_line(problem: Problem, *speeches: Speech, root: str = "data") -> str:
+    """The problem on one line: path:line:column, what is wrong and how to mend it, in one language or in several."""
+    return f"{root}/{problem.place}: " + " | ".join(" ".join(told(problem, speech)) for speech in speeches)
 
 
 def framed(problem: Problem, speech: Speech, root: str = "data") -> str:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Sequence
 from datetime import date, time
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
-from babel.support import NullTranslations, Translations
 
 from generator.records.moments import PartialDate
-
-LANGUAGES = ("es", "en")
-"""The site's languages, the first one at the root."""
+from generator.words.catalogue import Words
 
 Day = date
 DateStyle = Literal["day", "weekday", "short", "long", "month"]
@@ -45,25 +38,19 @@ def N_(message: str) -> str:  # noqa: N802  # the name that gettext's tools know
     return message
 
 
-class Speech:
+class Speech(Words):
     """What one language says and how it writes dates, numbers and lists.
 
     `text(msgid)` translates; `plural(one, many, n)` picks the form. Placeholders are `{name}`.
     """
 
     def __init__(self, language: str) -> None:
-        self.language = language
+        super().__init__(language)
         self.locale = Locale.parse("en_GB" if language == "en" else language)
-        self._catalogue = _catalogue(language)
-
-    def text(self, message: str, /, **facts: object) -> str:
-        """The message in this language, its placeholders filled in."""
-        text = str(self._catalogue.gettext(message))
-        return text.format(**facts) if facts else text
 
     def plural(self, one: str, many: str, n: int, /, **facts: object) -> str:
-        """The message for that many; `{n}` is the number."""
-        return str(self._catalogue.ngettext(one, many, n)).format(n=self.number(n), **facts)
+        """The message for that many; `{n}` is the number, in figures as the language writes them."""
+        return self.form(one, many, n).format(n=self.number(n), **facts)
 
     def date(self, day: Day | PartialDate, style: DateStyle = "day", *, today: Day | None = None) -> str:
         """A date in words, without its year when it is the year of `today`.
@@ -83,6 +70,10 @@ class Speech:
     def weekday(self, day: Day) -> str:
         """The name of the day of the week."""
         return _dated("EEEE", day, str(self.locale))
+
+    def short_weekday(self, day: Day) -> str:
+        """The day of the week as the head of a column: lun."""
+        return str(format_date(day, "EEE", locale=self.locale)).rstrip(".")
 
     def clock(self, at: time) -> str:
         """A time of day: 9:30."""
@@ -129,15 +120,3 @@ _TAGS = re.compile(r"<[^>]*>")
 def speech(language: str) -> Speech:
     """The speech of one language, made once."""
     return Speech(language)
-
-
-@cache
-def _catalogue(language: str) -> NullTranslations:
-    source = files("generator.words").joinpath(f"{language}.po")
-    if not source.is_file():
-        return NullTranslations()
-    catalogue = read_po(io.BytesIO(source.read_bytes()), locale=language, abort_invalid=True)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Translations(compiled)

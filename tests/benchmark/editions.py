@@ -30,9 +30,10 @@ from typing import Any, TypeVar
 
 from generator.doors import build as door
 from generator.doors.history import History
-from generator.edition.edition import make_feeds, make_pages, prepare
+from generator.edition.edition import make_feeds, make_pages
+from generator.edition.ground import prepare
 from generator.records.reading import Reading
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.histories import ME, Repository, repository
 
 T = TypeVar("T")

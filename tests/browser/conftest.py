@@ -21,6 +21,17 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 ROOT = Path(__file__).parents[2]
 DAY = "2026-11-23"
 NOW = f"{DAY}T08:00:00Z"
+LANGUAGES = ("", "en/")
+KINDS = (
+    "", "follow-ups/", "events/", "events/2026-11-26-jornada-pymes-digitales/", "events/2026-10-22-congreso-web/",
+    "events/2026-12-02-cafe-ana/", "calendar/", "calendar/2026-10/", "people/", "circles/", "tags/", "people/ana-ruiz/",
+    "people/amparo-llorente/", "directory/", "directory/ilustracion/", "network/", "checklists/",
+    "checklists/conference/", "week/", "week/2026-W47/", "over-time/", "give-and-take/", "rules/",
+    "rules/missing-thanks/", "problems/", "guide/", "guide/gifts/", "guide/my-data/", "guide/commands/", "device/",
+    "404.html",
+)
+"""One page of each kind, and two where the pages of a kind differ."""
+
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--disable-quic",

@@ -11,9 +11,9 @@ from generator.coach.etiquette import (
     CHECKLIST_OF,
     KINDS,
     PHASES,
-    Bilingual,
     EtiquetteError,
     Item,
+    Told,
     mode_of,
     pick,
     read_checklists,
@@ -22,6 +22,7 @@ from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.owner import Me
 from generator.records.record import ID_KEY
+from generator.words.catalogue import LANGUAGES
 
 FOLDER = Path(__file__).parents[2] / "content" / "etiquette"
 CHECKLISTS = read_checklists(FOLDER)
@@ -69,34 +70,39 @@ def test_sources_carry_the_grade(item: Item) -> None:
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=name)
-def test_both_languages_say_something_of_their_own(item: Item) -> None:
+def test_all_languages_say_something_of_their_own(item: Item) -> None:
     for text in (item.do, item.mistake, item.reason, item.disputed):
         if text is not None:
-            _is_bilingual(text)
+            _is_in_all_languages(text)
     for text in (item.do, item.reason):
-        assert text.es.endswith(".")
-        assert text.en.endswith(".")
+        assert all(said.endswith(".") for said in text.root.values())
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_title_and_intro_are_bilingual(kind: str) -> None:
-    _is_bilingual(CHECKLISTS[kind].title)
-    _is_bilingual(CHECKLISTS[kind].intro)
+def test_title_and_intro_are_in_all_languages(kind: str) -> None:
+    _is_in_all_languages(CHECKLISTS[kind].title)
+    _is_in_all_languages(CHECKLISTS[kind].intro)
 
 
-def _is_bilingual(text: Bilingual) -> None:
-    assert text.es.strip() == text.es != ""
-    assert text.en.strip() == text.en != ""
-    assert text.es != text.en
-    assert not set("!¡") & set(text.es + text.en)
-    assert text.in_language("es") == text.es
-    assert text.in_language("en") == text.en
+def _is_in_all_languages(text: Told) -> None:
+    assert set(text.root) == set(LANGUAGES)
+    assert len(set(text.root.values())) == len(LANGUAGES)
+    for language, said in text.root.items():
+        assert said.strip() == said != ""
+        assert not set("!¡") & set(said)
+        assert text.in_language(language) == said
+
+
+def test_a_checklist_of_ones_own_may_speak_one_language() -> None:
+    assert Told.model_validate({"en": "Be there."}).in_language("es") == "Be there."
+    with pytest.raises(ValueError, match="es, en"):
+        Told.model_validate({"english": "Be there."})
 
 
 def test_one_id_is_one_act_in_every_checklist() -> None:
     acts = defaultdict(set)
     for item in ITEMS:
-        acts[item.id].add(item.do)
+        acts[item.id].add(item.do.in_language("es"))
     assert {i for i, different in acts.items() if len(different) > 1} == set()
 
 

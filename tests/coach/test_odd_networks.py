@@ -13,13 +13,13 @@ import pytest
 
 from generator.coach.coach import advise
 from generator.coach.rulebook import all_rules
-from generator.edition.edition import sources_in
+from generator.edition.ground import sources_in
 from generator.pages.rendering import Desk
 from generator.records.moments import EventEnd, Moment, PartialDate
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading
 from generator.records.record import ID_KEY, ORIGIN_KEY, Record
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import ground
 from tests.networks import Case, read_case
 

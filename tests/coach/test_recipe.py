@@ -1,125 +1,123 @@
-"""The recipe for a new rule: its module, its fixture and its two pages, and nothing else."""
+"""The recipes of CONTRIBUTING, followed to the letter in a copy of the house: nothing else has to be changed."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.editions import ROOT
+from tests.test_map import section
 
-MODULE = '''"""Finds people whose town nobody wrote down.
-
-It is here to try the recipe: knowing where somebody lives makes a coffee easier to propose.
-"""
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-from datetime import date
-
-from generator.coach.finding import Finding, Severity
-from generator.coach.settings import HOUSE, Number, Settings
-from generator.records.network import Network
-
-SEVERITY: Severity = "information"
-GRADE = "H"
-NUMBERS = (Number("grace", 7, "days", HOUSE, "H"),)
+STEP = re.compile(
+    r"^`(?P<path>[^`]+)`(?:, (?P<how>after|before|in place of) `(?P<line>[^`]+)`:|(?P<end>, at its end:))?\n\n"
+    r"(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
-def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
-    """One finding for each active person without a region, some days after they were written down."""
-    for contact in network.contacts.values():
-        if contact.region or not contact.added or (day - contact.added.end).days < settings.days("grace"):
-            continue
-        yield Finding(subject=contact, place=contact.place, action="record", facts={"who": contact})
-'''
-
-FIXTURE = """day: 2026-11-23
-contacts:
-  ana:
-    name: Ana Ruiz  # expect: unknown-town
-    added: 2026-11-01
-  bo:
-    name: Bo Lind  # has a region
-    added: 2026-11-01
-    region: SE
-  carla:
-    name: Carla Sol  # written down yesterday
-    added: 2026-11-22
-  dario:
-    name: Darío Gil  # silenced
-    added: 2026-11-01
-    ignore: [{rule: unknown-town, until: 2026-12-31, reason: moves often}]
-"""
-
-PAGE = """---
-title: {title}
-words:
-  default: {{do: "{do}", why: "{why}"}}
----
-{sections}
-"""
-EXAMPLE = """```yaml
-day: 2026-11-23
-contacts:
-  ana:
-    name: Ana Ruiz  # expect: unknown-town
-    added: 2026-11-01
-```"""
-PAGES = {
-    "es": ("Sin ciudad anotada", "Anota dónde vive {who}", "Así es más fácil proponer un café.", (
-        "Qué encuentra", "Por qué importa", "Qué hacer", "Ejemplo", "Fuentes y grado", "Ajustes", "Silenciarla")),
-    "en": ("No town on record", "Write down where {who} lives", "It makes a coffee easier to propose.", (
-        "What it finds", "Why it matters", "What to do", "Example", "Sources and grade", "Settings", "Silence it")),
-}
+def follow(recipe: str, house: Path) -> None:
+    """Write the files of a recipe, and put in the lines that it says where it says."""
+    steps = list(STEP.finditer(section(recipe)))
+    assert steps, recipe
+    for step in steps:
+        path = house / step["path"]
+        if step["how"]:
+            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+            (at,) = (n for n, line in enumerate(lines) if line.startswith(step["line"]))
+            first, last = {"after": (at + 1, at + 1), "before": (at, at), "in place of": (at, at + 1)}[step["how"]]
+            path.write_text("".join([*lines[:first], step["text"], *lines[last:]]), encoding="utf-8")
+        elif step["end"]:
+            path.write_text(path.read_text(encoding="utf-8") + step["text"], encoding="utf-8")
+        else:
+            assert not path.exists(), path
+            path.write_text(step["text"], encoding="utf-8")
 
 
-def page(language: str) -> str:
-    title, do, why, headings = PAGES[language]
-    inside = {3: EXAMPLE, 5: "[settings]"}
-    sections = "\n\n".join(f"## {heading}\n\n{inside.get(n, why)}" for n, heading in enumerate(headings))
-    return PAGE.format(title=title, do=do, why=why, sections=sections)
-
-
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository with a new rule: four files more, and none changed."""
-    copy = tmp_path_factory.mktemp("recipe") / "house"
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[Path]:
+    """The repository, to follow a recipe in."""
+    copy = tmp_path / "house"
     for folder in ("generator", "content", "data", "overrides", "tests"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("mkdocs.yml", "pyproject.toml"):
+    for file in ("mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md", "README.md"):
         shutil.copy(ROOT / file, copy / file)
-    new = {
-        "generator/coach/rules/too_late/unknown_town.py": MODULE, "tests/coach/rules/unknown-town.yml": FIXTURE,
-        "content/es/rules/unknown-town.md": page("es"), "content/en/rules/unknown-town.md": page("en"),
-    }
-    for name, text in new.items():
-        (copy / name).write_text(text, encoding="utf-8")
-    return copy
+    yield copy
+    shutil.rmtree(copy)
 
 
-def run(copy: Path, *words: str) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(copy), "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DAY": "2026-11-23"}
+def run(house: Path, *words: str, **more: str) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(house), "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DAY": "2026-11-23",
+                   **more}
     done = subprocess.run(
-        [sys.executable, *words], cwd=copy, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, *words], cwd=house, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
-def test_the_new_rules_fixture_and_examples_run_as_tests(copy: Path) -> None:
-    said = run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/coach/test_rules.py", "-k", "unknown-town")
-    assert "4 passed" in said or "...." in said
+def tests(house: Path, *words: str, **more: str) -> str:
+    return run(house, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words, **more)
 
 
-def test_the_new_rule_is_listed_and_has_its_pages_in_the_site(copy: Path) -> None:
-    assert "unknown-town" in run(copy, "-c", "from generator.doors.command import main; main(['rules'])")
-    run(copy, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(copy / "site"))
+def test_a_new_rule_is_tried_listed_and_has_its_pages(house: Path) -> None:
+    follow("A new rule", house)
+    run(house, "-c", "from generator.doors.command import main; main(['schema'])")
+    assert "...." in tests(house, "tests/coach/test_rules.py", "-k", "nothing-to-talk-about")
+    assert "nothing-to-talk-about" in run(house, "-c", "from generator.doors.command import main; main(['rules'])")
+    run(house, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(house / "site"))
     for language in ("", "en/"):
-        assert "unknown-town" in (copy / "site" / language / "rules" / "index.html").read_text(encoding="utf-8")
-        assert (copy / "site" / language / "rules" / "unknown-town" / "index.html").is_file()
+        assert "nothing-to-talk-about" in (house / "site" / language / "rules" / "index.html").read_text("utf-8")
+        assert (house / "site" / language / "rules" / "nothing-to-talk-about" / "index.html").is_file()
+
+
+def test_a_new_checklist_item_passes_for_one(house: Path) -> None:
+    follow("A new checklist item", house)
+    tests(house, "tests/coach/test_etiquette.py")
+
+
+def test_a_new_kind_of_page_is_in_every_edition(house: Path) -> None:
+    follow("A new kind of page", house)
+    tests(house, "tests/pages/test_goldens.py", "tests/test_map.py", "-k", "favours or map or left_over",
+          TERTULIA_UPDATE="1")
+    assert "Bo Larsen" in (house / "tests" / "pages" / "goldens" / "favours.en.html").read_text(encoding="utf-8")
+    tests(house, "tests/pages/test_goldens.py", "tests/edition/test_edition.py", "tests/words/test_catalogue.py", "-k",
+          "favours or exactly or translated")
+
+
+def test_a_new_importer_brings_people(house: Path) -> None:
+    follow("A new importer", house)
+    tests(house, "tests/exchange/test_shapes.py", "-k", "thunderbird", TERTULIA_UPDATE="1")
+    brought = (house / "tests" / "exchange" / "shapes" / "thunderbird-128.csv.txt").read_text(encoding="utf-8")
+    assert brought.startswith("Thunderbird")
+    assert "name: Imprenta Sol" in brought
+    tests(house, "tests/exchange/test_shapes.py", "-k", "thunderbird")
+
+
+def test_a_new_language_needs_no_other_places_than_the_recipe_names(house: Path) -> None:
+    """Its texts are the Spanish ones here; what is tried is that everything speaks it."""
+    catalogue = house / "generator" / "words" / "catalogue.py"
+    text = catalogue.read_text(encoding="utf-8")
+    assert 'LANGUAGES = ("es", "en")' in text
+    catalogue.write_text(text.replace('("es", "en")', '("es", "en", "pt")'), encoding="utf-8")
+    said = (catalogue.parent / "es.po").read_text(encoding="utf-8")
+    assert "Language: es" in said
+    said = said.replace("Language: es", "Language: pt").replace('msgstr "Español"', 'msgstr "Português"')
+    (catalogue.parent / "pt.po").write_text(said, encoding="utf-8")
+    for folder in ("content", "generator/doors/beginning"):
+        shutil.copytree(house / folder / "es", house / folder / "pt")
+    run(house, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(house / "site"))
+    for page in ("", "guide/", "guide/commands/", "rules/missing-thanks/", "checklists/coffee/", "people/"):
+        html = (house / "site" / "pt" / page / "index.html").read_text(encoding="utf-8")
+        assert '<html lang="pt"' in html
+        assert "Português" in html
+        assert 'hreflang="en"' in html
+    words = ["init", "mine", "--name", "N", "--language", "pt"]
+    run(house, "-c", f"from generator.doors.command import main; main({words!r})")
+    assert "languages: [pt, es, en]" in (house / "mine" / "mkdocs.yml").read_text(encoding="utf-8")

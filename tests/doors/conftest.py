@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,12 +16,16 @@ import yaml
 
 from generator.doors import build as door
 from generator.doors.folder import write_folder
-from generator.edition.edition import Ground
-from generator.words.speech import LANGUAGES
+from generator.edition.ground import Ground
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, DAY, ROOT, canaries_text, lay_out, library
 
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"}
 """Another machine: a clock that is a day ahead, another locale, another order of sets."""
+
+
+ADDRESS = "https://example.org/red/"
+"""Where the shared site is said to be."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ class Project:
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     """The exit status and what was said, once a build has ended."""
-    said, _ = process.communicate(timeout=120)
+    said, _ = process.communicate(timeout=600)
     return process.returncode, said
 
 
@@ -74,9 +79,9 @@ def project(folder: Path, **changes: Any) -> Project:
     return Project(folder)
 
 
-def with_plugin(folder: Path, data: Path) -> Project:
+def with_plugin(folder: Path, data: Path, **changes: Any) -> Project:
     """A project that the plugin builds from a data folder."""
-    return project(folder, plugins=["search", {"tertulia": {"data_folder": str(data)}}])
+    return project(folder, **changes, plugins=["search", {"tertulia": {"data_folder": str(data)}}])
 
 
 def without_plugin(folder: Path, docs: Path, language: str) -> Project:
@@ -94,11 +99,15 @@ Asked = tuple[Project, list[str], dict[str, str]]
 
 @dataclass(frozen=True)
 class Sites:
-    """The sites that the tests share; the one for the public holds the canaries of tests/records/."""
+    """The sites that the tests share.
+
+    The one for the public holds the canaries of tests/records/, the shared one knows its address.
+    """
 
     private: Project
     elsewhere: Project
     public: Project
+    shared: Project
     written: Mapping[str, Project]
     said: Mapping[str, str]
 
@@ -125,13 +134,15 @@ def sites(data: Path, written: Path, tmp_path_factory: pytest.TempPathFactory) -
     day = DAY.isoformat()
     private = with_plugin(folder / "private", data)
     public = with_plugin(folder / "public", lay_out(canaries_text(), folder / "canaries"))
+    shared = with_plugin(folder / "shared", data, site_url=ADDRESS)
     elsewhere = with_plugin(folder / "somewhere" / "else entirely", data)
     plain = {language: without_plugin(folder / language, written, language) for language in LANGUAGES}
     rounds: tuple[dict[str, Asked], ...] = (
         {"private": (private, ["--strict"], {"TERTULIA_DAY": day, "TERTULIA_AUDIENCE": "private"}),
          "elsewhere": (elsewhere, ["--strict"], {"TERTULIA_DAY": day, "TERTULIA_AUDIENCE": "private", **ELSEWHERE})},
         {"public": (public, [], {"TERTULIA_DAY": day, "TERTULIA_AUDIENCE": "public"}), "es": (plain["es"], [], {})},
-        {"en": (plain["en"], [], {})},
+        {"shared": (shared, ["--strict"], {"TERTULIA_DAY": day, "TERTULIA_AUDIENCE": "shared"}),
+         "en": (plain["en"], [], {})},
     )
     said = {}
     for together in rounds:
@@ -139,4 +150,17 @@ def sites(data: Path, written: Path, tmp_path_factory: pytest.TempPathFactory) -
         for name, process in running.items():
             status, said[name] = ended(process)
             assert status == 0, said[name]
-    return Sites(private, elsewhere, public, plain, said)
+    return Sites(private, elsewhere, public, shared, plain, said)
+
+
+@pytest.fixture
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample, on its day."""
+    for name in ("TERTULIA_AUDIENCE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERTULIA_LANGUAGE", "en")
+    monkeypatch.setenv("TERTULIA_DAY", "2026-11-23")
+    folder = tmp_path / "data"
+    shutil.copytree(ROOT / "data", folder)
+    monkeypatch.setenv("TERTULIA_DATA", str(folder))
+    return folder

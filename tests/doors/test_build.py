@@ -16,7 +16,7 @@ from generator.doors.build import DoorError, Wish, wished
 from generator.records.network import Network
 from generator.records.owner import Me
 from generator.records.reading import Reading
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, DAY
 
 VARIABLES = ("TERTULIA_DATA", "TERTULIA_DAY", "TERTULIA_AUDIENCE", "SOURCE_DATE_EPOCH")
@@ -134,11 +134,16 @@ def test_problems_are_reported_a_line_each_and_fifty_at_most(tmp_path: Path) -> 
         (tmp_path / "contacts" / f"p{n:02}.yml").write_text("nane: Ana\n", encoding="utf-8")
     reading = door.read_data(Wish(tmp_path, CONTENT))
     assert len(reading.problems) >= 53
-    lines = door.report(reading)
+    lines = door.report(reading, "en")
     assert len(lines) == door.MOST_REPORTED + 1
     assert lines[0].startswith("data/contacts/p00.yml:1:1: ")
     assert str(len(reading.problems) - door.MOST_REPORTED) in lines[-1]
     assert not any("\n" in line for line in lines)
+    both = door.report(reading, "es", "en")
+    assert len(both) == len(lines)
+    assert "`nane`" in both[0]
+    assert both[0].endswith(" | " + lines[0].partition(": ")[2])
+    assert "no es una clave" in both[0]
 
 
 @pytest.mark.parametrize(

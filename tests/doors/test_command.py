@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -17,6 +18,7 @@ from generator.coach.rulebook import all_rules
 from generator.coach.schema import all_schemas
 from generator.doors import command
 from generator.doors.command import main
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, ROOT
 
 GOOD, WRONG, REFUSED = 0, 1, 2
@@ -230,7 +232,8 @@ def test_a_content_folder_that_cannot_be_read_is_one_line_and_no_traceback(
     words: list[str], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(CONTENT, tmp_path / "content", ignore=shutil.ignore_patterns("assets"))
-    (tmp_path / "content" / "es" / "rules" / "missing-thanks.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    for language in LANGUAGES:
+        (tmp_path / "content" / language / "rules" / "missing-thanks.md").write_bytes(b"---\ntitle: \xff\n---\n")
     monkeypatch.setattr(command, "CONTENT", tmp_path / "content")
     said = run(*words, "--data", data)
     assert said.exit_code == REFUSED
@@ -307,3 +310,90 @@ def test_a_reader_who_has_read_enough_is_no_fault() -> None:
         said = process.stderr.read()
     assert said == b""
     assert process.returncode == 0
+
+
+# --- the language of the terminal ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["nope"], "No hay ninguna orden 'nope'."), (["log"], "Falta 'WHO'."), (["today", "--zzz"], "ninguna opción"),
+    (["log", "ana", "call", "--favour", "9"], "no está en 1<=x<=5"), (["today", "x"], "Esto sobra: x"),
+    (["due", "--fail-on", "x"], "no es ninguno de estos"), (["import", "nowhere"], "no existe"),
+    (["today", "--day"], "le falta su valor"), (["log", "--favor", "3"], "¿Querías decir"),
+])  # fmt: skip
+def test_what_click_does_not_understand_is_said_in_the_language_of_the_terminal(
+    words: list[str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = run(*words)
+    monkeypatch.setenv("TERTULIA_LANGUAGE", "es")
+    spanish = run(*words)
+    assert english.exit_code == spanish.exit_code == REFUSED
+    assert said in spanish.stderr
+    assert "Usage" not in spanish.stderr
+    assert not set(english.stderr.splitlines()) & set(spanish.stderr.splitlines()) - {""}
+
+
+def test_every_command_has_help_with_an_example_and_its_exit_statuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    for language, example, status in (("en", "Example: tertulia", "Exit status: 0"), ("es", "tertulia", "salida: 0")):
+        monkeypatch.setenv("TERTULIA_LANGUAGE", language)
+        for words in every_command():
+            said = run(*words, "--help")
+            assert said.exit_code == GOOD
+            assert example in said.stdout, words
+            assert status in " ".join(said.stdout.split()), words
+            assert run(*words, "-h").stdout == said.stdout
+
+
+def every_command() -> list[tuple[str, ...]]:
+    """The words of every command, those of a group one by one."""
+    context = click.Context(main)
+    names: list[tuple[str, ...]] = []
+    for name in main.list_commands(context):
+        found = main.get_command(context, name)
+        names += [(name, inner) for inner in found.commands] if isinstance(found, click.Group) else [(name,)]
+    return names
+
+
+@pytest.mark.parametrize("missing", ["--json", "--day", "--data"])
+def test_every_command_that_speaks_of_the_data_takes_the_same_options(missing: str) -> None:
+    others = {"init", "schema", "write", "audience", "forget", "export", "import", "rules"}
+    for words in every_command():
+        if words[0] not in others:
+            assert missing in run(*words, "--help").stdout, words
+
+
+# --- completion ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize(("typed", "offered"), [
+    ("tertulia ren", "rename"), ("tertulia log an", "ana-ruiz"), ("tertulia log ana-ruiz,be", "ana-ruiz,berta-sol"),
+    ("tertulia log ana-ruiz cof", "coffee"), ("tertulia prep 2026", "2026-"), ("tertulia today --js", "--json"),
+    ("tertulia settings rhythm_cl", "rhythm_close"), ("tertulia rename an", "ana-ruiz"),
+])  # fmt: skip
+def test_the_shell_completes_commands_ids_and_words(
+    shell: str, typed: str, offered: str, data: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(data, folder)
+    (folder / "contacts" / "berta-sol.yml").write_text("name: Berta Sol\n", encoding="utf-8")
+    words = typed.split()
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("TERTULIA_")}
+    said = subprocess.run(
+        [sys.executable, "-c", "from generator.doors.command import main; main(prog_name='tertulia')"],
+        env={**kept, "TERTULIA_DATA": str(folder), "_TERTULIA_COMPLETE": f"{shell}_complete", "COMP_WORDS": typed,
+             "COMP_CWORD": words[-1] if shell == "fish" else str(len(words) - 1)},
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )
+    assert offered in said.stdout, said.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_gets_its_own_script(shell: str, tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", "from generator.doors.command import main; main(prog_name='tertulia')"],
+        env={**os.environ, "_TERTULIA_COMPLETE": f"{shell}_source"}, cwd=tmp_path, capture_output=True, text=True,
+        check=False,
+    )
+    assert "tertulia" in said.stdout
+    assert f"{shell}_complete" in said.stdout

@@ -37,7 +37,7 @@ def built(data: Path, audience: Audience) -> Editions:
 
 def test_today_says_the_sentence_and_the_list_without_colours(weeks: Repository) -> None:
     lines = run(weeks, "today").output.splitlines()
-    assert lines[0] == "One small thing for today."
+    assert lines[0] == "One small thing for today: thank Ana Ruiz."
     assert lines[1] == "  2026-11-23  Thank Ana Ruiz"
     assert "\x1b" not in "".join(lines)
 
@@ -45,6 +45,25 @@ def test_today_says_the_sentence_and_the_list_without_colours(weeks: Repository)
 def test_due_gives_the_same_document_as_the_site(weeks: Repository) -> None:
     site = next(f for f in built(weeks.data, "private")["en"].feeds if f.name == "follow-ups.json")
     assert json.loads(run(weeks, "due", "--json").output) == json.loads(site.body)
+
+
+def test_today_speaks_to_machines_as_due_does(weeks: Repository) -> None:
+    said, listed = (json.loads(run(weeks, *words, "--json").output) for words in (("today",), ("due",)))
+    assert said.pop("opening") == "One small thing for today: thank Ana Ruiz."
+    assert said == {**listed, "follow_ups": [f for f in listed["follow_ups"] if f["group"] in {"late", "today"}]}
+    assert len(said["follow_ups"]) == 1
+
+
+def test_where_there_is_enough_for_days_the_first_four_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "contacts").mkdir()
+    for n in range(12):
+        owed = "promises: [{what: the list, by: me, made: 2026-11-02, due: 2026-11-20}]"
+        (tmp_path / "contacts" / f"p{n:02}.yml").write_text(f"name: Ana {n}\n{owed}\n", encoding="utf-8")
+    environment = {"TERTULIA_LANGUAGE": "en", "TERTULIA_DATA": str(tmp_path), "TERTULIA_DAY": str(DAY)}
+    lines = CliRunner().invoke(main, ["today"], env=environment).output.splitlines()
+    assert lines[0].startswith("There is enough here for several days. Begin with the first four.")
+    assert len(lines) == 6
+    assert lines[-1] == "  … and 8 more. All of them: tertulia due"
 
 
 def test_due_can_fail_where_something_waits(weeks: Repository) -> None:
@@ -79,7 +98,8 @@ def test_the_owner_has_a_page_for_each_week_and_others_have_none(weeks: Reposito
     for audience in ("shared", "public"):
         for edition in built(weeks.data, audience).values():
             assert not [a for a in edition.pages if a.startswith("follow-ups/2")]
-            assert "commit" not in "".join(page.body for page in edition.pages.values())
+            told = (page.body for address, page in edition.pages.items() if not address.startswith("guide/"))
+            assert "commit" not in "".join(told)
 
 
 def test_without_an_edition_before_one_line_says_why(
@@ -89,6 +109,8 @@ def test_without_an_edition_before_one_line_says_why(
     (tmp_path / "data").mkdir()
     for file in weeks.data.glob("*.yml"):
         (tmp_path / "data" / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "data" / "contacts").mkdir()
+    (tmp_path / "data" / "contacts" / "ana.yml").write_text("name: Ana\n", encoding="utf-8")
     pages = built(tmp_path / "data", "private")["en"].pages
     assert "Your data is not in a git repository" in pages["follow-ups/"].body
     assert "#changes" not in pages[""].body

@@ -12,9 +12,10 @@ from mkdocs.utils.meta import get_data
 
 from generator.doors.folder import as_markdown, write_folder
 from generator.edition.chrome import make_chrome
-from generator.edition.edition import Ground, make_feeds, make_pages
+from generator.edition.edition import make_feeds, make_pages
+from generator.edition.ground import Ground
 from generator.pages.page import Page
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.doors.conftest import Project, Sites
 from tests.editions import CONTENT
 

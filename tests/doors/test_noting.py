@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import get_args
 
@@ -14,22 +13,8 @@ from generator.doors.writing import Draft, WritingError, write
 from generator.records.contact import Contact, LogKind, Purpose
 from generator.records.entries import KINDS, ORDER, PURPOSES
 from generator.records.reading import read_folder
-from tests.editions import ROOT
 
 ANA = "contacts/ana-ruiz.yml"
-
-
-@pytest.fixture
-def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the sample, on its day."""
-    for name in ("TERTULIA_AUDIENCE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERTULIA_LANGUAGE", "en")
-    monkeypatch.setenv("TERTULIA_DAY", "2026-11-23")
-    folder = tmp_path / "data"
-    shutil.copytree(ROOT / "data", folder)
-    monkeypatch.setenv("TERTULIA_DATA", str(folder))
-    return folder
 
 
 def run(*words: str) -> Result:
@@ -184,3 +169,25 @@ def test_a_link_is_not_followed_and_rights_are_kept(tmp_path: Path) -> None:
     write([Draft("real.yml", real, b"a", b"b")])
     assert real.read_bytes() == b"b"
     assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_an_id_is_changed_everywhere_or_nowhere(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = run("rename", "ana", "anita")
+    assert said.exit_code == 0, said.output
+    assert "people/anita/" in said.stdout
+    reading = read_folder(mine)
+    assert not reading.problems
+    assert reading.network.contacts["javier-otero"].met.through == "anita"  # type: ignore[union-attr]
+    before = files(mine)
+    for words in (("anita", "javier-otero"), ("anita", "Ana"), ("anita", "index"), ("zzz", "ana")):
+        assert run("rename", *words).exit_code == 2
+    unlink = Path.unlink
+
+    def full(path: Path, **how: bool) -> None:
+        if path.name == "anita.yml":
+            raise OSError(28, "No space left on device")
+        unlink(path, **how)
+
+    monkeypatch.setattr(Path, "unlink", full)
+    assert run("rename", "anita", "ana-ruiz").exit_code == 2
+    assert files(mine) == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +14,12 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator import __version__
+from generator.doors import beginnings
 from generator.doors.beginnings import RECIPES
 from generator.doors.command import main
 from generator.doors.commands import starting
+from generator.words.catalogue import LANGUAGES
+from tests.editions import CONTENT
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +84,19 @@ def test_what_cannot_be_right_is_refused(wrong: tuple[str, str]) -> None:
     assert not Path("mine").exists()
 
 
+def test_the_site_is_in_the_owners_language_first() -> None:
+    begin("--language", "en")
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DAY": "2026-11-23"}
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd="mine", env=env, capture_output=True,
+        text=True, check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    for page, language in (("index.html", "en"), ("guide/index.html", "en"), ("es/guide/index.html", "es")):
+        assert f'<html lang="{language}"' in Path("mine/site", page).read_text(encoding="utf-8")
+    assert not Path("mine/site/en").exists()
+
+
 def test_the_site_builds_and_files_of_ones_own_take_the_place_of_ours() -> None:
     begin("--language", "es")
     for name, text in {
@@ -120,6 +137,7 @@ def test_recipes_are_careful(recipe: str) -> None:
         text = Path("mine", name).read_text(encoding="utf-8")
         if not name.endswith(".yml"):
             assert "frame-ancestors 'none'" in text
+            assert "unsafe" not in text
             continue
         recipe_ = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # texts only: `on` is no boolean here
         if "jobs" not in recipe_:
@@ -139,3 +157,18 @@ def test_recipes_are_careful(recipe: str) -> None:
         assert all(len(use.split("@")[1].split()[0]) == 40 for use in uses), "pinned by commit"
         checkout = next(step for step in steps if "checkout" in step.get("uses", ""))
         assert checkout["with"]["fetch-depth"] == "0"
+
+
+def test_every_host_is_told_the_same_headers_and_the_guide_explains_each() -> None:
+    """GitHub and GitLab let nobody set any."""
+    recipes = Path(beginnings.__file__).parent / "beginning" / "recipes"
+    line = re.compile(
+        r'^\s*(?:add_header )?([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]+)+):? "?([^"\n]+?)"?(?: always;)?$', re.MULTILINE
+    )
+    told = {name: dict(line.findall((recipes / name).read_text(encoding="utf-8")))
+            for name in ("headers", "nginx.conf", "Caddyfile")}
+    assert len(told["headers"]) == 7
+    assert told["headers"] == told["nginx.conf"] == told["Caddyfile"]
+    for language in LANGUAGES:
+        article = (CONTENT / language / "guide" / "publishing.md").read_text(encoding="utf-8")
+        assert all(f"| `{header}" in article for header in told["headers"]), language

@@ -13,7 +13,7 @@ from generator.edition.chrome import make_chrome
 from generator.pages.sources import Stamp
 from generator.records.reading import Reading, read_folder
 from generator.records.record import Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import ground
 
 GOOD = "name: Ana Ruiz\n"
@@ -40,6 +40,12 @@ def test_the_tabs_are_the_same_in_every_language_by_other_names(
     tabs = make_chrome(ground(reading), language).tabs
     assert [tab.title for tab in tabs] == titles
     assert [tab.address for tab in tabs] == ["", "follow-ups/", "events/", "people/", "checklists/", "week/", "guide/"]
+
+
+@pytest.mark.parametrize("audience", ["public", "shared"])
+def test_others_get_no_tab_that_leads_to_what_is_the_owners_own(reading: Reading, audience: Audience) -> None:
+    tabs = make_chrome(ground(reading, audience), "en").tabs
+    assert [tab.title for tab in tabs] == ["Today", "Events", "People", "Etiquette", "Guide"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,6 +13,8 @@ from generator.doors.command import main
 from generator.edition.discretion import CATEGORIES, read_words, slips
 from generator.records.audience import reduce_network
 from generator.records.reading import read_folder
+from generator.words.catalogue import LANGUAGES
+from generator.words.speech import speech
 from tests.editions import CONTENT, DAY, ROOT
 
 STOPS = {
@@ -78,8 +80,10 @@ def test_a_word_that_is_meant_passes_only_as_it_was_meant_and_own_words_stop(tmp
 def test_nothing_is_built_and_the_terminal_says_where(tmp_path: Path) -> None:
     contact(tmp_path, "editora, afiliada a un partido")
     wish = Wish(tmp_path, CONTENT, DAY, "public")
-    with pytest.raises(DoorError, match=r"data/contacts/ana.yml:3:1: `afiliada a`"):
+    with pytest.raises(DoorError, match=r"data/contacts/ana.yml:3:1: `afiliada a`") as refused:
         door.make_editions(wish, door.read_data(wish), "public")
+    for language in LANGUAGES:
+        assert speech(language).text("Nothing was built for the public.") in str(refused.value)
     for audience in ("private", "shared"):
         assert door.make_editions(Wish(tmp_path, CONTENT, DAY, audience), door.read_data(wish), "public")
     done = CliRunner().invoke(main, ["write", str(tmp_path / "out"), "--data", str(tmp_path), "--audience", "public"])

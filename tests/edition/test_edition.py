@@ -8,17 +8,25 @@ import pytest
 
 from generator.coach.directory import directory_of
 from generator.coach.rulebook import all_rules
-from generator.edition.edition import NO_ADVICE, make_pages
+from generator.edition.edition import make_pages
+from generator.edition.ground import NO_ADVICE
 from generator.records.audience import reduce_network
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import STAMP, ground, ground_of_case, lay_out
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
-ALWAYS = {"", "follow-ups/", "events/", "people/", "directory/", "checklists/", "week/", "rules/", "problems/",
-          "guide/my-data/"}
+ALWAYS = {"", "follow-ups/", "events/", "calendar/", "people/", "directory/", "checklists/", "week/", "rules/",
+          "problems/", "guide/my-data/", "guide/commands/"}
+WAYS: dict[Audience, set[str]] = {"private": {"circles/", "tags/"}, "shared": {"tags/"}, "public": set()}
+"""Besides by name, how one can look for people."""
+WEEKS = {f"week/2026-W{n}/" for n in (19, 23, 41, 44, 46, 47)}
+"""Those of the last year in which anything happened; they are their owner's."""
+MONTHS: dict[Audience, set[str]] = {
+    "private": {"2025-10", "2026-11", "2026-12"}, "shared": {"2025-10", "2026-11", "2026-12"}, "public": {"2026-11"},
+}
 CHECKLISTS = {
     "conference", "meetup", "coffee", "meal", "meeting", "call", "webinar", "interview", "hosting", "introducing",
     "posting-online", "thanking",
@@ -41,27 +49,35 @@ EVENTS: dict[Audience, set[str]] = {
 }
 
 
-def constant() -> set[str]:
+OWNERS = {"network/", "over-time/", "give-and-take/"}
+"""What only the owner's edition has."""
+
+
+def constant(audience: Audience) -> set[str]:
     """The addresses of what does not depend on the data."""
     assert len(all_rules()) >= 15
-    return {*ALWAYS, *(f"checklists/{kind}/" for kind in CHECKLISTS), *(f"rules/{rule}/" for rule in all_rules())}
+    owners = OWNERS if audience == "private" else set()
+    lists, rules = {f"checklists/{kind}/" for kind in CHECKLISTS}, {f"rules/{rule}/" for rule in all_rules()}
+    return ALWAYS | owners | lists | rules
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_an_edition_has_exactly_these_addresses(reading: Reading, audience: Audience, language: str) -> None:
     pages = make_pages(ground(reading, audience), language)
-    own = {f"people/{who}/" for who in PEOPLE[audience]} | {f"events/{event}/" for event in EVENTS[audience]}
+    months = {f"calendar/{month}/" for month in MONTHS[audience]}
+    own = months | {f"people/{who}/" for who in PEOPLE[audience]} | {f"events/{event}/" for event in EVENTS[audience]}
     terms = {f"directory/{e.slug}/" for e in directory_of(reduce_network(reading.network, audience)).entries.values()}
     assert terms, "somebody can help with something"
-    assert set(pages) == constant() | own | terms
+    weeks = WEEKS if audience == "private" else set()
+    assert set(pages) == constant(audience) | WAYS[audience] | weeks | own | terms
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_on_the_first_day_every_page_is_there_already(audience: Audience, language: str) -> None:
     pages = make_pages(ground(Reading(Network(NOBODY)), audience), language)
-    assert set(pages) == constant()
+    assert set(pages) == constant(audience) | (WAYS[audience] if audience == "private" else set())
     assert all(len(page.body) > 100 for page in pages.values())
 
 
@@ -72,7 +88,7 @@ def test_on_the_first_day_every_page_is_there_already(audience: Audience, langua
 def test_the_least_there_can_be_makes_every_page_of_every_edition(text: str) -> None:
     for audience in AUDIENCES:
         for language in LANGUAGES:
-            assert set(make_pages(ground_of_case(text, audience), language)) >= constant()
+            assert set(make_pages(ground_of_case(text, audience), language)) >= constant(audience)
 
 
 def test_nothing_is_said_in_both_languages_at_once(reading: Reading) -> None:

@@ -9,7 +9,8 @@ import pytest
 from generator.edition.fields import BEGIN, END, RECORDS, fields_table
 from generator.records.audience import reach_of
 from generator.records.contact import Contact
-from generator.words.speech import LANGUAGES, speech
+from generator.words.catalogue import LANGUAGES
+from generator.words.speech import speech
 from tests.editions import CONTENT
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.edition import shelf
 from generator.edition.library import LibraryError, front_matter, read_library
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, library
 
 

@@ -17,7 +17,7 @@ import yaml
 from generator.coach.directory import Directory, directory_of
 from generator.coach.terms import terms_of
 from generator.doors.material import _fold
-from generator.edition.edition import prepare, sources_in
+from generator.edition.ground import prepare, sources_in
 from generator.edition.library import read_library
 from generator.pages import directory, person
 from generator.pages.page import Page
@@ -26,7 +26,7 @@ from generator.records.contact import Contact
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import ID_KEY, Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.networks import read_case
 
 ROOT = Path(__file__).parents[2]

@@ -13,12 +13,13 @@ import icalendar
 import jsonschema
 import pytest
 
-from generator.edition.edition import make_feeds, prepare
+from generator.edition.edition import make_feeds
+from generator.edition.ground import prepare
 from generator.edition.library import Library, read_library
 from generator.pages.sources import Stamp
 from generator.records.reading import read_folder
 from generator.records.record import Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.histories import COACH, DAY
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.records.record import Audience
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.markup import lines, parsed
 from tests.pages.conftest import Shelf
 
@@ -20,22 +20,31 @@ OF_THE_NETWORK: dict[str, tuple[Audience, str]] = {
     "follow-ups-for-others": ("public", "follow-ups/"),
     "events": ("private", "events/"),
     "events-for-others": ("shared", "events/"),
+    "month": ("private", "calendar/2026-11/"),
+    "month-for-others": ("public", "calendar/"),
     "prep-sheet": ("private", "events/2026-11-26-feria/"),
     "prep-sheet-of-a-coffee": ("private", "events/2026-11-24-cafe-ines/"),
     "looking-back": ("private", "events/2026-11-12-jornada/"),
     "event-card": ("public", "events/2026-11-26-feria/"),
     "people": ("private", "people/"),
     "people-for-others": ("shared", "people/"),
+    "people-by-rhythm": ("private", "circles/"),
+    "people-by-tag": ("private", "tags/"),
+    "people-by-tag-for-others": ("shared", "tags/"),
     "person": ("private", "people/ana-ruiz/"),
     "person-with-hostile-texts": ("private", "people/hostil/"),
     "person-paused": ("private", "people/pedro-del-amo/"),
     "person-with-only-a-name": ("private", "people/solo-nombre/"),
     "person-card": ("public", "people/ana-ruiz/"),
     "person-card-shared": ("shared", "people/bo-larsen/"),
+    "network": ("private", "network/"),
+    "give-and-take": ("private", "give-and-take/"),
+    "over-time": ("private", "over-time/"),
     "checklists": ("private", "checklists/"),
     "checklist": ("private", "checklists/coffee/"),
     "week": ("private", "week/"),
     "week-for-others": ("public", "week/"),
+    "past-week": ("private", "week/2026-W47/"),
     "rules": ("private", "rules/"),
     "rule": ("private", "rules/missing-thanks/"),
     "my-data": ("public", "guide/my-data/"),
@@ -64,6 +73,8 @@ def test_the_page_reads_as_it_did(shelf: Shelf, name: str, language: str) -> Non
 @pytest.mark.parametrize(("name", "address"), [
     ("first-day", ""), ("follow-ups-on-the-first-day", "follow-ups/"), ("events-on-the-first-day", "events/"),
     ("people-on-the-first-day", "people/"), ("week-on-the-first-day", "week/"),
+    ("people-by-rhythm-on-the-first-day", "circles/"), ("people-by-tag-on-the-first-day", "tags/"),
+    ("month-on-the-first-day", "calendar/"), ("network-on-the-first-day", "network/"),
 ])
 def test_the_first_day_reads_as_it_did(shelf_of_nothing: Shelf, name: str, address: str, language: str) -> None:
     check(name, language, shelf_of_nothing("private", language)[address].body)
@@ -77,6 +88,8 @@ def test_a_page_of_mistakes_reads_as_it_did(shelf_with_mistakes: Shelf, language
 def test_no_golden_file_is_left_over() -> None:
     names = {p.name.partition(".")[0] for p in FOLDER.iterdir()}
     expected = {*OF_THE_NETWORK, "problems-found", "first-day"} | {
-        f"{n}-on-the-first-day" for n in ("follow-ups", "events", "people", "week")
+        f"{n}-on-the-first-day" for n in (
+            "follow-ups", "events", "people", "people-by-rhythm", "people-by-tag", "week", "month", "network",
+        )
     }
     assert names == expected

@@ -6,7 +6,7 @@ import pytest
 
 from generator.pages.my_data import ADDRESS
 from generator.records.fields import FILES, forms_in
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.markup import parsed
 from tests.pages.conftest import Shelf
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from generator.coach.stay import planned_stay
-from generator.edition.edition import Ground, sources_in
+from generator.edition.ground import Ground, sources_in
 from generator.pages import prep_sheet
 from generator.records.event import EventKind
 from tests.editions import ground_of_case

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages import rendering
+from generator.pages import prose as prose_module
 from generator.pages.feeds.lines import WIDEST, folded
-from generator.pages.rendering import prose
+from generator.pages.prose import prose
 
 LETTERS = "abzÑé1 2 ,.;?!¿¡()'’\"/%€–…- \n*_#<>&[]`:\\~+={}|@\u00a0\u200b"
 
@@ -20,13 +20,13 @@ LETTERS = "abzÑé1 2 ,.;?!¿¡()'’\"/%€–…- \n*_#<>&[]`:\\~+={}|@\u00a0\
 def test_a_note_of_plain_words_is_what_markdown_makes_of_it(text: str) -> None:
     short = prose(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rendering, "_ONE_PARAGRAPH", re.compile(r"(?!)"))
+        patch.setattr(prose_module, "_ONE_PARAGRAPH", re.compile(r"(?!)"))
         assert prose(text) == short
 
 
 def test_plain_words_do_take_the_short_way() -> None:
-    assert rendering._ONE_PARAGRAPH.match("Café con Ana (la de «siempre» no): ¿qué tal?") is None
-    assert rendering._ONE_PARAGRAPH.match("Hablamos del huerto, ¡por fin! ¿Y los pájaros?")
+    assert prose_module._ONE_PARAGRAPH.match("Café con Ana (la de «siempre» no): ¿qué tal?") is None
+    assert prose_module._ONE_PARAGRAPH.match("Hablamos del huerto, ¡por fin! ¿Y los pájaros?")
 
 
 @settings(deadline=None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from generator.coach.options import option_problems
 from generator.records.messages import FOUND, MESSAGES, RECORDS, WHYS
 from generator.records.problems import Problem
 from generator.records.reading import Reading, read_folder
+from generator.words.catalogue import LANGUAGES
 from generator.words.problems import framed, one_line
-from generator.words.speech import LANGUAGES, speech
+from generator.words.speech import speech
 
 HERE = Path(__file__).parent
 CASES = sorted(path.stem for path in HERE.glob("*.yml"))
@@ -66,7 +68,7 @@ def _bytes(text: str, how: str) -> bytes:
 def read_case(case: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Reading:
     """What a case reads as, with the problems of rule names."""
     lay_out(case, folder, monkeypatch)
-    return option_problems(read_folder(folder))
+    return option_problems(read_folder(folder, today=lambda _: date(2026, 11, 23)))
 
 
 def golden(case: str) -> dict[str, str]:
@@ -84,7 +86,8 @@ def said(problems: tuple[Problem, ...], language: str) -> str:
 def test_a_mistake_is_told_in_both_languages_as_written_down(
     case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    problems = read_case(case, tmp_path, monkeypatch).problems
+    reading = read_case(case, tmp_path, monkeypatch)
+    problems = reading.problems + reading.passing
     texts = {language: said(problems, language) for language in LANGUAGES}
     if os.environ.get("TERTULIA_UPDATE"):
         (HERE / f"{case}.txt").write_text(f"\n{_RULE}\n".join(texts.values()) + "\n", encoding="utf-8")
@@ -112,7 +115,8 @@ def test_every_kind_of_problem_is_shown_by_some_case(tmp_path: Path, monkeypatch
     for case in CASES:
         (tmp_path / case).mkdir()
         with monkeypatch.context() as patch:
-            seen |= {problem.code for problem in read_case(case, tmp_path / case, patch).problems}
+            reading = read_case(case, tmp_path / case, patch)
+            seen |= {problem.code for problem in reading.problems + reading.passing}
     assert seen
     assert set(MESSAGES) - seen == set()
 

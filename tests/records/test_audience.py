@@ -24,7 +24,7 @@ from generator.records.owner import CoachFile, Me, Organisation
 from generator.records.problems import Problem
 from generator.records.reading import Reading, Sheet, read_text
 from generator.records.record import Audience, Record
-from generator.words.speech import LANGUAGES
+from generator.words.catalogue import LANGUAGES
 from tests.editions import CANARIES, CANARY_NAMES, canaries_text, ground
 from tests.networks import read_case
 

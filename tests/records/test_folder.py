@@ -66,7 +66,9 @@ def test_notes_backups_and_hidden_files_are_passed_over(tmp_path: Path) -> None:
     ("contacts/a\nb.yml", "bad-file-name"), ("contacts/\U0001f600.yml", "bad-file-name"),
     (f"contacts/{'a' * 65}.yml", "bad-file-name"),
     ("contacts/404.yml", "reserved-id"), ("contacts/readme.yml", "reserved-id"), ("contacts/com1.yml", "reserved-id"),
-    ("contacts/madrid/a.yml", "inner-folder"), ("organizations/a.yml", "unknown-folder"),
+    ("contacts/a.yml ", "wrong-ending"), ("contacts/a.yml.", "wrong-ending"), ("contacts/a.yam", "wrong-ending"),
+    ("contacts/..a.yml", "hidden"), ("contacts/com0.yml", "reserved-id"), ("me.yml ", "wrong-ending"),
+    ("me.yam", "wrong-ending"), ("contacts/madrid/a.yml", "inner-folder"), ("organizations/a.yml", "unknown-folder"),
     ("people/a.yml", "unknown-folder"),
     ("yo.yml", "unknown-file"), ("me.yaml", "wrong-ending"), ("Inbox.yml", "unknown-file"), ("me.yml/x", "not-a-file"),
     ("events", "not-a-folder"),
@@ -77,7 +79,8 @@ def test_a_name_that_is_not_read_is_told(tmp_path: Path, name: str, code: str) -
     assert files == []
     assert [found for _, found in problems] == [code]
     assert all(file.isprintable() for file, _ in problems)
-    assert read_folder(tmp_path).is_empty
+    network = read_folder(tmp_path).network
+    assert [*network.contacts, *network.events] == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
@@ -107,7 +110,7 @@ def test_links_are_not_followed_and_pipes_do_not_hang(tmp_path: Path) -> None:
         ("events", "symlink"),
         ("me.yml", "not-a-file"),
     ]
-    assert reading.is_empty
+    assert [*reading.network.contacts, *reading.network.events] == []
 
 
 def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

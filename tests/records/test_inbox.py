@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.records.inbox import KINDS, Inbox, InboxLine, read_inbox
+from generator.records.inbox import Inbox, InboxLine, read_inbox
+from generator.records.loose import KINDS
 from generator.records.moments import PartialDate
+from generator.records.roll import Entry
 
 KNOWN = {"ana-ruiz": 0, "bea-gil": 0}
 
@@ -109,3 +113,76 @@ def test_what_is_written_as_a_line_is_read_back(day: object, who: str, kind: str
 def test_any_row_is_read_or_explained(text: str) -> None:
     read("- " + text)
     read("- 2026-11-20 ana-ruiz coffee: (" + text)
+
+
+DAY = date(2026, 11, 25)
+"""A Wednesday."""
+
+ROLL = [Entry("ana-ruiz", "Ana Ruiz Ortega"), Entry("bea-gil", "Beatriz Gil Sáez Bea"), Entry("beto", "Beto Ruiz")]
+
+
+def loosely(text: str) -> Inbox:
+    return read_inbox("inbox.yml", text.encode(), dict.fromkeys(e.id for e in ROLL), roll=ROLL, day=DAY)
+
+
+@pytest.mark.parametrize(("text", "when", "who", "kind", "note"), [
+    ("ayer ana café: leyó mi oferta", "2026-11-24", ("ana-ruiz",), "coffee", "leyó mi oferta"),
+    ("last friday Ana Ruiz Ortega, bea call: su web: nueva", "2026-11-20", ("ana-ruiz", "bea-gil"), "call",
+     "su web: nueva"),
+    ("20/11 bea llamada", "2026-11-20", ("bea-gil",), "call", ""),
+    ("el lunes Beatriz Gil comida: bien", "2026-11-23", ("bea-gil",), "meal", "bien"),
+    ("hace 3 días ána,beto reunión: bien", "2026-11-22", ("ana-ruiz", "beto"), "meeting", "bien"),
+    ("20 nov ana call", "2026-11-20", ("ana-ruiz",), "call", ""),
+    ("2026-11-20 beatriz coffee: hola", "2026-11-20", ("bea-gil",), "coffee", "hola"),
+    ("ana coffee: hola", "2026-11-25", ("ana-ruiz",), "coffee", "hola"),
+    ('ana coffee "reviewed my offer"', "2026-11-25", ("ana-ruiz",), "coffee", "reviewed my offer"),
+])  # fmt: skip
+def test_a_line_may_be_as_loose_as_on_the_command_line(
+    text: str, when: str, who: tuple[str, ...], kind: str, note: str
+) -> None:
+    inbox = loosely(f"- {text}")
+    assert inbox.problems == ()
+    (found,) = inbox.lines
+    assert (str(found.date), found.who, found.kind, found.note) == (when, who, kind, note)
+
+
+def test_the_line_of_the_command_may_be_put_into_the_inbox_as_it_is() -> None:
+    typed = '- ana coffee "reviewed my offer" --favour 2 --promise "send the list" --due friday --reply --from them'
+    (found,) = loosely(typed).lines
+    assert [(m.name, m.text, str(m.date or "")) for m in found.marks] == [
+        ("favour", "2", ""), ("promise", "send the list", "2026-11-27"), ("reply", "reply", ""), ("by", "them", ""),
+    ]
+    assert found.note == "reviewed my offer"
+
+
+@pytest.mark.parametrize(("said", "what", "due"), [
+    ("promise: send the list by friday", "send the list", "2026-11-27"),
+    ("promise: la lista para el viernes", "la lista", "2026-11-27"),
+    ("promise: mirar fechas para la cena", "mirar fechas para la cena", ""),
+    ("promised me: un nombre by 1/12", "un nombre", "2026-12-01"),
+])  # fmt: skip
+def test_a_promise_is_due_counted_from_the_day_of_its_line(said: str, what: str, due: str) -> None:
+    (found,) = loosely(f"- 2026-11-23 ana call: hola ({said})").lines
+    assert (found.marks[0].text, str(found.marks[0].date or "")) == (what, due)
+
+
+@pytest.mark.parametrize(("text", "code", "column"), [
+    ("ayer ruiz café: hola", "inbox-several", 8), ("ayer Zoe Kim café: hola", "inbox-nobody", 8),
+    ("ayer zoe café: hola", "unknown-contact", 8), ("ayer ana cofe: hola", "inbox-no-kind", 16),
+    ("someday ana café: hola", "inbox-no-date", 3), ("2026-13-40 ana coffee: hola", "impossible-date", 3),
+    ("ayer ana café hola", "inbox-no-colon", 16), ("ayer", "inbox-no-date", 3),
+    ("ayer ana café: hola (favur 2)", "inbox-bad-mark", 24),
+    ("ana coffee --favor 2", "inbox-no-colon", 13), ('ana coffee --promise "x', "inbox-no-colon", 13),
+])  # fmt: skip
+def test_a_slip_in_a_loose_line_has_its_place_and_loses_nothing(text: str, code: str, column: int) -> None:
+    inbox = loosely(f"- {text}")
+    assert [(p.code, p.place.column) for p in inbox.problems] == [(code, column)]
+    assert inbox.lines == ()
+
+
+def test_a_day_that_will_mean_another_one_is_told_and_one_that_stays_is_not() -> None:
+    inbox = loosely("- ayer ana call\n- 20/11 ana call\n- ana call\n- 2026-11-20 ana call\n- el lunes ana call\n")
+    assert [(p.code, p.place.line) for p in inbox.passing] == [
+        ("inbox-passing-day", 1), ("inbox-without-day", 3), ("inbox-passing-day", 5),
+    ]
+    assert len(inbox.lines) == 5

@@ -7,7 +7,7 @@ import pytest
 from generator.records.contact import Contact, LogEntry
 from generator.records.event import Event
 from generator.records.faults import _fields
-from generator.records.inbox import KINDS
+from generator.records.loose import KINDS
 from generator.records.near import near_miss
 
 

@@ -51,7 +51,6 @@ def test_a_good_folder_is_read_whole(data: Path) -> None:
     assert set(reading.network.contacts) == {"ana-ruiz", "bea-gil"}
     assert [post.title for post in reading.network.posts] == ["Lo aprendido", "Gracias"]
     assert [entry.note for entry in reading.network.contacts["ana-ruiz"].log] == ["hola"]
-    assert not reading.is_empty
 
 
 @pytest.mark.parametrize("broken", ["name: [", "name: Ana Ruiz\nrol: CFO", "name:", b"name: \xff", "", "\0"])
@@ -138,12 +137,45 @@ def test_a_broken_file_that_was_closed_and_opened_is_still_broken(data: Path, mo
 
 def test_an_inbox_that_cannot_be_read_keeps_its_lines(data: Path) -> None:
     good = read_folder(data)
-    write(data, "inbox.yml", b"- 2026-11-20 ana-ruiz coffee: \xff")
+    write(data, "inbox.yml", "- 2026-11-20 ana-ruiz coffee: otra".encode("utf-16"))
     bad = read_folder(data, good)
     assert (codes(bad), bad.stale) == (["not-utf8"], ("inbox.yml",))
     assert bad.network == good.network
     write(data, "inbox.yml", "")
     assert read_folder(data, bad).network.contacts["ana-ruiz"].log == ()
+
+
+@pytest.mark.parametrize(
+    ("bad", "code", "column"),
+    [
+        (b"- 2026-11-20 ana-ruiz coffee: \xff", "not-utf8", 31),
+        ("- 2026-11-20 ana-ruiz coffee: \u202eadi\u00f3s".encode(), "bidi-character", 31),
+        (b"- 2026-11-20 ana-ruiz call: a\0b", "control-character", 30),
+        ("- 2026-11-20 ana-ruiz call: qu\u00e9 tal".encode("latin-1"), "not-utf8", 31),
+    ],
+)
+def test_a_character_that_must_not_be_there_costs_its_line_of_the_inbox_only(
+    data: Path, bad: bytes, code: str, column: int
+) -> None:
+    first, last = "- 2026-11-19 ana-ruiz coffee: ¿qué tal?".encode(), b"- 2026-11-21 ana-ruiz call: bien"
+    write(data, "inbox.yml", b"\r\n".join([first, bad, b"", bad, last]))
+    reading = read_folder(data)
+    assert [(p.code, p.place.line, p.place.column) for p in reading.problems] == [(code, 2, column), (code, 4, column)]
+    assert all(p.excerpt for p in reading.problems)
+    assert [entry.note for entry in reading.network.contacts["ana-ruiz"].log] == ["¿qué tal?", "bien"]
+
+
+def test_every_line_with_a_hidden_character_is_told_and_what_else_is_wrong_too(data: Path) -> None:
+    write(data, "contacts/ana-ruiz.yml", "name: A\x07na\nrole: \u202eCFO\nbirthdya: 1\nnotes: |\n  a\n  \x07b\n")
+    found = [(p.code, p.place.line) for p in read_folder(data).problems]
+    assert found == [("control-character", 1), ("bidi-character", 2), ("unknown-key", 3), ("control-character", 6)]
+
+
+def test_of_a_list_only_the_post_with_a_hidden_character_is_withheld(data: Path) -> None:
+    write(data, "posts.yml", "- {title: Uno}\n- {title: D\u2066os}\n- {title: Tres}\n")
+    reading = read_folder(data)
+    assert [post.title for post in reading.network.posts] == ["Uno", "Tres"]
+    assert codes(reading) == ["bidi-character"]
 
 
 def test_one_bad_line_of_the_inbox_leaves_the_others(data: Path) -> None:
@@ -168,8 +200,9 @@ def test_problems_stand_in_the_order_of_their_places(data: Path) -> None:
 
 
 def test_a_missing_folder_and_an_empty_one_are_empty(tmp_path: Path) -> None:
-    assert read_folder(tmp_path / "nowhere").is_empty
-    assert read_folder(tmp_path).is_empty
+    for folder in (tmp_path / "nowhere", tmp_path):
+        network = read_folder(folder).network
+        assert [*network.contacts, *network.events] == []
     assert read_folder(tmp_path).problems == ()
 
 

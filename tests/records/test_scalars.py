@@ -59,6 +59,7 @@ def test_one_line_is_composed_and_has_no_outer_blanks() -> None:
     assert code(scalars.one_line, "a\nb") == "several-lines"
     assert code(scalars.one_line, "a\u2028b") == "several-lines"
     assert code(scalars.one_line, "a\x07b") == "control-character"
+    assert code(scalars.one_line, "a\ufffeb") == "control-character", "no XML may hold it"
     assert code(scalars.one_line, "a\u202eb") == "bidi-character"
     assert code(scalars.one_line, "x" * 501) == "too-long"
     assert code(scalars.one_line, ["a"]) == "not-text"
@@ -68,6 +69,7 @@ def test_one_line_is_composed_and_has_no_outer_blanks() -> None:
 def test_prose_may_have_lines_and_tabs() -> None:
     assert scalars.prose("a\n\tb") == "a\n\tb"
     assert code(scalars.prose, "a\x1bb") == "control-character"
+    assert code(scalars.prose, "a\uffffb") == "control-character"
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.torture import builds, faults, files, serving
+from tests.torture import builds, faults, files, fuzz, serving
 
-PARTS = {**builds.TRIALS, **serving.TRIALS, **files.TRIALS, **faults.TRIALS}
+PARTS = {**builds.TRIALS, **serving.TRIALS, **files.TRIALS, **faults.TRIALS, **fuzz.TRIALS}
 
 
 def main(names: list[str]) -> int:

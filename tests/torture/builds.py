@@ -155,7 +155,7 @@ def mount_point(folder: Path) -> tuple[bool, str]:
 
 
 def same_bytes(folder: Path) -> tuple[bool, str]:
-    """Another path, time zone, locale, order of sets and order of files on the disk."""
+    """Another path, time zone, locale, umask, order of sets and order of files on the disk."""
     one = sample(folder / "one")
     files = sorted(p.relative_to(ROOT / "data") for p in (ROOT / "data").rglob("*") if p.is_file())
     for file in reversed(files):
@@ -164,7 +164,9 @@ def same_bytes(folder: Path) -> tuple[bool, str]:
         shutil.copyfile(ROOT / "data" / file, target)
     other = with_plugin(folder / "a longer name" / "project", folder / "a longer name" / "data")
     one.build("--strict", **ONE)
+    before = os.umask(0o077)
     other.build("--strict", **ONE, TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", PYTHONHASHSEED="7")
+    os.umask(before)
     here, there = one.files(), other.files()
     differing = [name for name in here.keys() | there.keys() if here.get(name) != there.get(name)]
     return not differing and len(here) > 300, f"{len(differing)} of {len(here)} files differ {sorted(differing)[:3]}"

@@ -10,8 +10,9 @@ from generator.records.messages import DID_YOU_MEAN, MESSAGES
 from generator.records.places import Place
 from generator.records.problems import Problem
 from generator.records.reading import read_text
+from generator.words.catalogue import LANGUAGES
 from generator.words.problems import framed, one_line, told
-from generator.words.speech import LANGUAGES, speech
+from generator.words.speech import speech
 
 
 def problem_of(text: str, file: str = "contacts/ana.yml") -> Problem:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.records.moments import PartialDate
-from generator.words.speech import LANGUAGES, DateStyle, Speech, _catalogue, speech
+from generator.words.catalogue import LANGUAGES
+from generator.words.speech import DateStyle, Speech, speech
 
 TODAY = date(2026, 11, 23)
 DAY = date(2026, 11, 26)
@@ -133,6 +134,6 @@ def test_a_message_that_is_not_in_the_catalogue_is_said_as_it_is() -> None:
 
 
 def test_english_needs_no_catalogue_and_a_language_is_made_once() -> None:
-    assert _catalogue("en").gettext("Today") == "Today"
+    assert en().text("Today") == "Today"
     assert speech("es") is speech("es")
     assert LANGUAGES[0] == "es"

@@ -4,7 +4,9 @@
    The last <span> holds the label. A <pre> is copied as it is written, anything else as it is seen. */
 (() => {
   "use strict";
+  const { all, onPage, named } = tertulia;
   const SHOWN_FOR = 1800;
+  const timers = new WeakMap();
 
   const text = source => (source.matches("pre") ? source.textContent : source.innerText).trimEnd();
 
@@ -19,18 +21,18 @@
     }
   };
 
-  tertulia.onPage("[data-copy]", button => {
-    const source = tertulia.named(button.dataset.copy.replace("#", ""));
-    const label = tertulia.all("span", button).pop();
+  onPage("[data-copy]", button => { button.hidden = !named(button.dataset.copy.replace("#", "")); });
+
+  // One listener for all of them: a long list has a thousand.
+  document.addEventListener("click", async event => {
+    const button = event.target.closest("[data-copy]");
+    const source = button && named(button.dataset.copy.replace("#", ""));
+    const label = button && all("span", button).pop();
     if (!source || !label) return;
-    const name = label.textContent;
-    let timer = 0;
     label.setAttribute("aria-live", "polite");
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      label.textContent = await copy(source) ? button.dataset.copied : button.dataset.byHand;
-      clearTimeout(timer);
-      timer = setTimeout(() => { label.textContent = name; }, SHOWN_FOR);
-    });
+    button.dataset.name ??= label.textContent;
+    label.textContent = await copy(source) ? button.dataset.copied : button.dataset.byHand;
+    clearTimeout(timers.get(button));
+    timers.set(button, setTimeout(() => { label.textContent = button.dataset.name; }, SHOWN_FOR));
   });
 })();

@@ -2,27 +2,27 @@
 
    <time datetime="…" data-edition="2026-11-23">…</time>           the day of the edition; once, in the footer
    <span data-age data-one=" · tiene {n} día: …" data-many=" · tiene {n} días: …" hidden></span>
+   <p data-fresh>…</p>                                             what is only true on the day of the edition
    <span data-countdown="2026-11-26" data-today="hoy" data-tomorrow="mañana" data-one="dentro de {n} día"
          data-many="dentro de {n} días" data-past="ya pasó">dentro de 3 días</span>
    Without JavaScript the words that were written on the day of the edition stay. */
 (() => {
   "use strict";
-  const { onPage, daysTo, count } = tertulia;
+  const { onPage, daysTo, everyDay, count } = tertulia;
 
-  /** Draws now, and again whenever a page left open is looked at anew, perhaps on another day. */
-  const always = draw => {
-    draw();
-    document.addEventListener("visibilitychange", () => { if (!document.hidden) draw(); });
+  const age = () => {
+    const edition = document.querySelector("[data-edition]");
+    return edition ? Math.max(0, -daysTo(edition.dataset.edition)) : 0;
   };
 
-  onPage("[data-age]", age => always(() => {
-    const edition = document.querySelector("[data-edition]");
-    const old = edition ? -daysTo(edition.dataset.edition) : 0;
-    age.hidden = !(old > 0);
-    age.textContent = old > 0 ? count(age, old) : "";
+  onPage("[data-age]", note => everyDay(() => {
+    note.hidden = !age();
+    note.textContent = age() ? count(note, age()) : "";
   }));
 
-  onPage("[data-countdown]", countdown => always(() => {
+  onPage("[data-fresh]", words => everyDay(() => { words.hidden = age() > 0; }));
+
+  onPage("[data-countdown]", countdown => everyDay(() => {
     const left = daysTo(countdown.dataset.countdown);
     const { today, tomorrow, past } = countdown.dataset;
     if (Number.isNaN(left)) return;

@@ -37,11 +37,26 @@ window.tertulia = (() => {
     return (Date.UTC(year, month - 1, day) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / 864e5;
   };
 
+  /** Draws now, and again when it may be another day: at midnight, and when a page left open is looked at anew. */
+  const everyDay = draw => {
+    let timer = 0;
+    const look = () => {
+      draw();
+      const now = new Date();
+      clearTimeout(timer);
+      // The next day's first moment by the reader's clock, whether this day has 23, 24 or 25 hours.
+      timer = setTimeout(look, new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1) - now);
+    };
+    look();
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
+    addEventListener("pageshow", event => { if (event.persisted) look(); });
+  };
+
   /** A phrase with its {names} filled in. */
   const say = (phrase, facts) => (phrase || "").replace(/\{(\w+)\}/g, (hole, name) => facts[name] ?? hole);
 
   /** The phrase of the element for that many: its data-one or its data-many. */
   const count = (element, n) => say(n === 1 ? element.dataset.one : element.dataset.many, { n });
 
-  return { all, onPage, named, daysTo, say, count };
+  return { all, onPage, named, daysTo, everyDay, say, count };
 })();

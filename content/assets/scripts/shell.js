@@ -1,7 +1,6 @@
-/* Small things around the page: the theme's defects, print buttons, an address that names one follow-up.
+/* Small things around the page: the theme's defects, an address that names one follow-up.
 
    <template id="tt-words" data-search="Buscar"></template>     the name of the search dialog, which the theme leaves out
-   <button type="button" data-print hidden>…</button>           prints the page
    <li class="tt-task" id="f-…"> … <details class="tt-more">    an address that ends in #f-… opens its panel */
 (() => {
   "use strict";
@@ -21,11 +20,6 @@
 
   // The theme lets wide tables scroll sideways; with the keyboard one has to be able to get there.
   onPage(".md-typeset__scrollwrap", wide => { wide.tabIndex = 0; });
-
-  onPage("[data-print]", button => {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-  });
 
   const openNamed = task => {
     const panel = `#${task.id}` === location.hash && task.querySelector(".tt-more");

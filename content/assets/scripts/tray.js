@@ -1,57 +1,92 @@
-/* Ticked follow-ups, kept in this browser and turned into lines to paste into data/inbox.yml. Nothing pretends to save.
+/* The tray: ticked follow-ups, and those put off, as lines to paste into data/. Nothing pretends to save.
 
-   <li class="tt-task" id="f-…">
+   <li class="tt-task" id="f-…" data-file="data/contacts/ana-ruiz.yml" data-rules="missing-thanks" data-ignores>
      <label class="tt-tick" hidden><input type="checkbox" data-done="f-…">…</label>     data-done: a stable id
      <pre id="f-…-y">…</pre>                                                             its inbox line: the id, then "-y"
-   <aside class="tt-tray" hidden aria-label="…">                                         one on the page
-     <span role="status" data-tray-text data-one="{n} hecho sin anotar" data-many="{n} hechos sin anotar"></span>
+   <aside class="tt-tray" hidden aria-label="…" data-inbox="data/inbox.yml" data-under="{file}, en ignore" data-reason="ahora no">
+     <span role="status"><span data-tray-done data-one="{n} hecho sin anotar" data-many="…"></span>
+       <span data-tray-later data-one="{n} para más adelante" data-many="…"></span></span>
      <pre id="tray-lines" data-tray-lines></pre>                                         a copy button points here
      <button type="button" data-untick>…</button>
-   Kept under the key `done`. Ids that are no longer on the page were written down: they are forgotten. */
+   Kept under the keys `done` (id and day of the tick) and `later` (id and day to come back: later.js writes it). Ids that
+   are no longer on the page were written down, days to come back pass: both are forgotten. */
 (() => {
   "use strict";
-  const { all, onPage, named, store } = tertulia;
-  const KEY = "done";
+  const { all, onPage, named, say, store, days, daysTo, everyDay } = tertulia;
+  const [DONE, LATER] = ["done", "later"];
+
+  /** Says how many, the number in bold; nothing of none. */
+  const tell = (element, n) => {
+    const [before, after = ""] = (n === 1 ? element.dataset.one : element.dataset.many).split("{n}");
+    const number = document.createElement("b");
+    number.textContent = n;
+    element.replaceChildren(...(n ? [before, number, after] : []));
+  };
+
+  /** Lines of `ignore` until the day before each comes back, file by file, as data/ holds them. */
+  const silences = (items, tray) => {
+    const files = new Map();
+    for (const [item, back] of items) {
+      const { file, rules, ignores } = item.dataset;
+      const head = ignores === undefined ? `# ${file}\nignore:` : `# ${say(tray.dataset.under, { file })}`;
+      const entry = rule => `  - {rule: ${rule}, until: ${days.add(back, -1)}, reason: ${tray.dataset.reason}}`;
+      files.set(head, [...(files.get(head) || []), ...rules.split(" ").map(entry)]);
+    }
+    return [...files].map(([head, lines]) => [head, ...lines.filter((line, n) => lines.indexOf(line) === n)].join("\n"));
+  };
 
   onPage(".tt-tray", tray => {
+    const region = document.querySelector(".tt-backlog");
     const boxes = all("input[data-done]");
-    const text = tray.querySelector("[data-tray-text]");
+    const ids = boxes.map(box => box.dataset.done);
     const lines = tray.querySelector("[data-tray-lines]");
-    const done = () => boxes.filter(box => box.checked);
-    const line = box => named(`${box.dataset.done}-y`)?.textContent.trim() || "";
-
-    /** Says how many, the number in bold. */
-    const tell = n => {
-      const [before, after = ""] = (n === 1 ? text.dataset.one : text.dataset.many).split("{n}");
-      const number = document.createElement("b");
-      number.textContent = n;
-      text.replaceChildren(before, number, after);
-    };
+    const kept = key => new Map(store.recall(key, ids).map(entry => entry.split(" ")));
+    const keep = (key, map) => store.keep(key, [...map].map(pair => pair.filter(Boolean).join(" ")));
 
     const draw = () => {
-      for (const box of boxes) box.closest(".tt-task")?.classList.toggle("is-done", box.checked);
-      tell(done().length);
-      lines.textContent = done().map(line).filter(Boolean).join("\n");
-      tray.hidden = !done().length;
+      const [done, later] = [kept(DONE), kept(LATER)];
+      for (const box of boxes) {
+        const [id, item] = [box.dataset.done, box.closest(".tt-task")];
+        box.checked = done.has(id);
+        item.classList.toggle("is-done", box.checked);
+        item.dispatchEvent(new CustomEvent("tertulia:later", { bubbles: true, detail: later.get(id) }));
+      }
+      tell(tray.querySelector("[data-tray-done]"), done.size);
+      tell(tray.querySelector("[data-tray-later]"), later.size);
+      const line = ([id, day]) => days.dated(named(`${id}-y`)?.textContent.trim() || "", day || days.today());
+      const inbox = [...done].map(line).filter(Boolean).join("\n");
+      const rest = silences([...later].map(([id, back]) => [named(id), back]), tray);
+      const first = inbox && rest.length ? `# ${tray.dataset.inbox}\n${inbox}` : inbox;
+      lines.textContent = [first, ...rest].filter(Boolean).join("\n\n");
+      tray.hidden = !(done.size || later.size);
     };
 
-    const changed = () => {
-      store.keep(KEY, done().map(box => box.dataset.done));
+    const put = (key, id, day) => {
+      for (const other of [DONE, LATER]) {
+        const map = kept(other);
+        map.delete(id);
+        if (other === key && day) map.set(id, day);
+        keep(other, map);
+      }
       draw();
     };
 
-    const kept = store.recall(KEY, boxes.map(box => box.dataset.done));
-    for (const box of boxes) {
-      box.checked = kept.includes(box.dataset.done);
-      box.addEventListener("change", changed);
-      box.closest("label").hidden = false;
-    }
-    tray.querySelector("[data-untick]").addEventListener("click", () => {
-      const first = done()[0];
-      for (const box of boxes) box.checked = false;
-      changed();
-      first?.focus();
+    region.addEventListener("change", event => {
+      const box = event.target.closest("input[data-done]");
+      if (box) put(DONE, box.dataset.done, box.checked && days.today());
     });
-    draw();
+    region.addEventListener("tertulia:put-off", event => put(LATER, event.target.id, event.detail));
+    tray.querySelector("[data-untick]").addEventListener("click", () => {
+      const first = [...kept(DONE).keys(), ...kept(LATER).keys()][0];
+      store.keep(DONE, []);
+      store.keep(LATER, []);
+      draw();
+      boxes.find(box => box.dataset.done === first)?.focus();
+    });
+    for (const box of boxes) box.closest("label").hidden = false;
+    everyDay(() => {
+      keep(LATER, new Map([...kept(LATER)].filter(([, back]) => back && daysTo(back) > 0)));
+      draw();
+    });
   });
 })();

@@ -59,7 +59,7 @@ def _add_person(add: click.Group, doorway: Doorway) -> None:
         """Add a person. Only the name is needed.
 
         \b
-        Example: tertulia add person "Ana Ruiz" --org Olmeda --met yesterday
+        Example: tertulia add person "Bruno Gil" --org Olmeda --met yesterday
         """
         from generator.doors.terminal import Ground
 

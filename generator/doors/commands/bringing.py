@@ -79,7 +79,7 @@ class _Plan:
         from generator.records.reading import NOBODY
 
         wish = door.wished(data, Path(), day, None)
-        reading = door.read_data(wish)
+        reading = door.read_quickly(wish)
         today = wish.day or door.today(reading)
         self.speech, self.file, self.dry_run, self.folder = speech, file, dry_run, wish.data
         self.written = False

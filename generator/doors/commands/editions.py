@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
 
+from generator import __version__
 from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, Doorway
+from generator.doors.terminal import fitted
 from generator.words.speech import Speech
 
 EPILOG = "Exit status: 0 all is well, 1 there is what --fail-on names, 2 the command could not be understood or done."
@@ -23,14 +25,19 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
     @main.command(epilog=EPILOG)
     @DATA
     @DAY
+    @AS_JSON
     @doorway
-    def today(data: str | None, day: str | None) -> None:
+    def today(data: str | None, day: str | None, as_json: bool) -> None:
         """Say what there is to do today, as the first page does.
 
         \b
         Example: tertulia today
         """
-        _say(_today(_Terminal(data, day, speech())))
+        terminal = Terminal(data, day, speech(), stamped=as_json)
+        if as_json:
+            click.echo(json.dumps(_today_as_data(terminal), ensure_ascii=False, indent=1))
+        else:
+            _say(_today(terminal))
 
     @main.command(epilog=EPILOG)
     @DATA
@@ -44,7 +51,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         \b
         Example: tertulia due --json --fail-on overdue
         """
-        terminal = _Terminal(data, day, speech())
+        terminal = Terminal(data, day, speech(), stamped=as_json)
         if as_json:
             click.echo(json.dumps(terminal.document(), ensure_ascii=False, indent=1))
         else:
@@ -64,7 +71,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         \b
         Example: tertulia diff HEAD~3
         """
-        terminal = _Terminal(data, day, speech())
+        terminal = Terminal(data, day, speech(), stamped=True)
         changes = terminal.changes(rev)
         if as_json:
             click.echo(json.dumps(_as_data(terminal, changes), ensure_ascii=False, indent=1))
@@ -72,29 +79,40 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
             _say(_diff(terminal, changes))
 
 
-class _Terminal:
-    """One reading of the data, judged for its owner, and the words to tell it in."""
+class Terminal:
+    """One reading of the data, judged for its owner, and the words to tell it in.
 
-    def __init__(self, data: str | None, day: str | None, speech: Speech) -> None:
-        from generator.coach.memory import as_snapshot
+    `drafts` are files that are to be written: they are read as if they were there. Only where it is `stamped`, git is
+    asked for the commit.
+    """
+
+    def __init__(
+        self, data: str | None, day: str | None, speech: Speech, drafts: Iterable[Any] = (), *, stamped: bool = False
+    ) -> None:
         from generator.doors import build as door
-        from generator.edition.edition import prepare, sources_in
+        from generator.edition.ground import prepare, sources_in
         from generator.pages.rendering import Desk
+        from generator.pages.sources import Stamp
 
         self.wish = door.wished(data, CONTENT, day, None)
         self.speech = speech
-        self.reading = door.read_data(self.wish)
-        self.stamp = door.stamp_of(self.wish, self.reading)
-        ground = prepare(self.reading, door.library_of(self.wish), self.stamp, "private")
-        self.now = as_snapshot(ground.network, self.stamp.day, self.stamp.commit, self.reading.unread)
-        self.listed = self.now.listed
+        self.reading = _with(door.read_quickly(self.wish), drafts, self.wish)
+        self.stamp = (
+            door.stamp_of(self.wish, self.reading) if stamped
+            else Stamp(self.wish.day or door.today(self.reading), version=__version__)
+        )
+        library = door.library_of(self.wish, speech.language)
+        ground = prepare(self.reading, library, self.stamp, "private", languages=(speech.language,))
+        now: Any = ground.today
+        self.now, self.listed = now, now.listed
+        self.horizon = ground.settings.days("horizon")
         self.desk = Desk(sources_in(ground, speech.language), "")
 
-    def document(self) -> dict[str, Any]:
-        """The follow-ups as the site's `follow-ups.json` has them."""
+    def document(self, listed: Any = None) -> dict[str, Any]:
+        """The follow-ups, or those of a list, as the site's `follow-ups.json` has them."""
         from generator.pages.feeds.follow_ups import document
 
-        return document(self.desk, self.listed)
+        return document(self.desk, listed or self.listed)
 
     def changes(self, rev: str) -> Any:
         """What changed since a commit, judged as of that commit's day."""
@@ -112,16 +130,50 @@ class _Terminal:
         return compare(then, self.now)
 
 
-def _today(terminal: _Terminal) -> Iterator[str]:
-    from generator.pages.opening import opening
+def _with(reading: Any, drafts: Iterable[Any], wish: Any) -> Any:
+    from dataclasses import replace
+
+    from generator.doors.build import today
+    from generator.records.reading import network_of, read_bytes
+
+    new = {draft.file: read_bytes(draft.file, draft.after) for draft in drafts}
+    if not new:
+        return reading
+    sheets = {**reading.sheets, **new}
+    return replace(reading, network=network_of(sheets, wish.day or today(reading)), sheets=sheets)
+
+
+def _today(terminal: Terminal) -> Iterator[str]:
+    from generator.pages.beginning import is_first_day
+    from generator.pages.opening import FIRST, THINGS, opening
 
     now = terminal.listed.now
-    yield click.style(opening(terminal.desk, len(now)).striptags(), bold=True)
-    for advice in now:
+    if is_first_day(terminal.desk.sources) and not now:
+        text = terminal.speech.text
+        yield click.style(text("Your circle starts with one person."), bold=True)
+        yield f'tertulia add person "{text("Ana Ruiz")}"'
+        return
+    shown = len(now) if len(now) <= len(THINGS) else FIRST
+    yield click.style(fitted(str(opening(terminal.desk, terminal.listed).striptags())), bold=True)
+    for advice in now[:shown]:
         yield _line(terminal, advice, late=advice in terminal.listed.groups["late"])
+    if len(now) > shown:
+        more = terminal.speech.plural("… and {n} more.", "… and {n} more.", len(now) - shown)
+        yield f"  {more} {terminal.speech.text('All of them: {command}', command='tertulia due')}"
 
 
-def _due(terminal: _Terminal) -> Iterator[str]:
+def _today_as_data(terminal: Terminal) -> dict[str, Any]:
+    """What `due --json` says of today and of what is late, and the sentence that the first page opens with."""
+    from generator.coach.backlog import Backlog
+    from generator.pages.opening import opening
+
+    listed = terminal.listed
+    now = Backlog({name: listed.groups[name] for name in ("late", "today")})
+    opened = opening(terminal.desk, listed).striptags()
+    return {"opening": opened, **terminal.document(now)}
+
+
+def _due(terminal: Terminal) -> Iterator[str]:
     from generator.pages.follow_ups import TITLES
 
     for name, advices in terminal.listed.groups.items():
@@ -132,7 +184,7 @@ def _due(terminal: _Terminal) -> Iterator[str]:
         yield terminal.speech.text("Nothing to follow up. A good day to say hello for no reason.")
 
 
-def _diff(terminal: _Terminal, changes: Any) -> Iterator[str]:
+def _diff(terminal: Terminal, changes: Any) -> Iterator[str]:
     speech, desk = terminal.speech, terminal.desk
     then = changes.since
     since = speech.text("Since {date} ({commit})", date=speech.date(then.day, "long"), commit=then.commit)
@@ -149,13 +201,14 @@ def _diff(terminal: _Terminal, changes: Any) -> Iterator[str]:
         yield unread(desk, len(then.unread))
 
 
-def _line(terminal: _Terminal, advice: Any, *, late: bool) -> str:
+def _line(terminal: Terminal, advice: Any, *, late: bool) -> str:
     due = advice.finding.due
     when = f"{due.isoformat()}" if due else " " * len("2026-11-23")
-    return f"  {click.style(when, fg='yellow') if late else when}  {terminal.desk.do_plain(advice)}"
+    line = fitted(f"  {when}  {terminal.desk.do_plain(advice)}", len(when) + 4)
+    return line.replace(when, click.style(when, fg="yellow"), 1) if late else line
 
 
-def _as_data(terminal: _Terminal, changes: Any) -> dict[str, Any]:
+def _as_data(terminal: Terminal, changes: Any) -> dict[str, Any]:
     """For machines: ids with what they say; old and new day of what was put off."""
     then, plain = changes.since, terminal.desk.do_plain
     unread = sorted(f"data/{file}" for file in then.unread)

@@ -12,6 +12,7 @@ from generator.doors.refusal import Refusal
 
 if TYPE_CHECKING:
     from generator.doors.terminal import Ground
+    from generator.records.entries import Happening
     from generator.records.inbox import InboxLine
 
 EPILOG = (
@@ -52,8 +53,9 @@ def _file(ground: Ground, *, dry_run: bool, as_json: bool) -> None:
     if not (ground.folder / INBOX).exists():
         raise Refusal(ground.say.text("There is no inbox.yml in your data."))
     raw, text = ground.text(INBOX)
-    inbox = read_inbox(INBOX, raw, {entry.id: None for entry in ground.roll()})
-    people = _People(ground)
+    roll = ground.roll()
+    inbox = read_inbox(INBOX, raw, {entry.id: None for entry in roll}, roll=roll, day=ground.day)
+    people = People(ground)
     filed, why = set(), [framed(problem, speech(ground.say.language)) for problem in inbox.problems]
     for line in sorted(inbox.lines, key=lambda line: line.date.end):  # a promise is made before it is kept
         try:
@@ -72,7 +74,7 @@ def _file(ground: Ground, *, dry_run: bool, as_json: bool) -> None:
     click.get_current_context().exit(1 if why else 0)
 
 
-class _People:
+class People:
     """The files of people with line after line filed into them."""
 
     def __init__(self, ground: Ground) -> None:
@@ -82,30 +84,24 @@ class _People:
 
     def take(self, line: InboxLine) -> None:
         """File one line for everybody it names, or for nobody."""
-        from generator.doors.commands.noting import told
-        from generator.records.editing import EditError, edited, plain
-        from generator.records.entries import Happening, NothingOpenError, changes_of
+        from generator.doors.commands.noting import noted_in
 
-        marks = tuple((m.name, m.text, str(m.date) if m.date else None) for m in line.marks)
-        happening = Happening(str(line.date), line.kind, line.note, marks)
         taken: dict[str, str] = {}
         for who in line.who:
             file = f"contacts/{who}.yml"
             if file not in self.before:
                 self.before[file], self.texts[file] = self.ground.text(file)
-            text = self.texts[file]
-            try:
-                taken[file] = edited(file, text, changes_of(plain(file, text), happening))
-            except EditError as error:
-                raise Refusal(told(self.ground, error)) from error
-            except NothingOpenError as error:
-                still = "; ".join(error.still) or "—"
-                raise Refusal(self.ground.say.text(
-                    "{who}: nothing is open that fits `{value}`. Open: {still}.",
-                    who=who, value=error.value, still=still,
-                )) from error
+            taken[file] = noted_in(self.ground, file, self.texts[file], happening_of(line))
         self.texts |= taken
 
     def drafts(self) -> list[Any]:
         """The files as they are to be."""
         return [self.ground.draft(file, self.before[file], text) for file, text in self.texts.items()]
+
+
+def happening_of(line: InboxLine, **more: str) -> Happening:
+    """What a line of the inbox says that happened, and what else is known of it."""
+    from generator.records.entries import Happening
+
+    marks = tuple((m.name, m.text, str(m.date) if m.date else None) for m in line.marks)
+    return Happening(str(line.date), line.kind, line.note, marks, more)

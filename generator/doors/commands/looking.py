@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+import shutil
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,17 +15,22 @@ import click
 from generator.doors.commands.naming import complete_events, complete_ids, complete_people
 from generator.doors.options import AS_JSON, DATA, DAY, Doorway
 from generator.doors.refusal import Refusal
+from generator.words.catalogue import N_
 
 if TYPE_CHECKING:
     from generator.doors.terminal import Ground
+    from generator.records.contact import Contact
+    from generator.words.speech import Speech
 
 EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
 TWO = 2
+WIDEST = 100
+"""Columns at most: longer lines are hard to read."""
 
 
 
-def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> None:
-    """Add the commands to the command line; `doorway` guards them."""
+def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
+    """Add the commands to the command line; `doorway` guards them, `speech` is the language of the terminal."""
 
     @main.command(epilog=EPILOG)
     @click.argument("query", nargs=-1, required=True, shell_complete=complete_people)
@@ -42,7 +49,14 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
         ground = Ground(data, day)
         entry = ground.person(" ".join(query), ground.roll())
         says = _says(ground, f"contacts/{entry.id}.yml")
-        _show({"id": entry.id, **says}, _person(ground, entry.name, says), as_json=as_json)
+        if as_json:
+            click.echo(json.dumps({"id": entry.id, **says}, ensure_ascii=False, indent=1))
+            return
+        terminal = _terminal(ground, speech())
+        person = terminal.desk.sources.network.contacts.get(entry.id)
+        if person is None:
+            raise Refusal(ground.say.text("This has to be mended first: tertulia check"))
+        _show(_wrapped(_person(terminal, person)))
 
     @main.command(epilog=EPILOG)
     @click.argument("event", shell_complete=complete_events)
@@ -51,7 +65,7 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
     @AS_JSON
     @doorway
     def prep(event: str, data: str | None, day: str | None, *, as_json: bool) -> None:
-        """Show how an event is prepared: when, where, what for, whom to meet and what to ask.
+        """Show the prep sheet of an event: when, where, what for, whom to meet, what to ask and how to behave.
 
         \b
         Example: tertulia prep meetup
@@ -62,7 +76,10 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
         nothing = ground.say.text("There is no event `{query}`.", query=event)
         entry = ground.one(event, ground.roll("events", "title"), nothing)
         says = _says(ground, f"events/{entry.id}.yml")
-        _show({"id": entry.id, **says}, _event(ground, says), as_json=as_json)
+        if as_json:
+            click.echo(json.dumps({"id": entry.id, **says}, ensure_ascii=False, indent=1))
+            return
+        _show(_sheet(ground, speech(), entry.id))
 
     @main.command("open", epilog=EPILOG)
     @click.argument("name", shell_complete=complete_ids)
@@ -71,7 +88,7 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
     @AS_JSON
     @doorway
     def open_(name: str, data: str | None, day: str | None, *, as_json: bool) -> None:
-        """Open the file of a person or an event in your editor ($VISUAL, $EDITOR), at the line of the name.
+        """Open the file of a person, event or organisation in your editor ($VISUAL, $EDITOR), at the line of the name.
 
         Where there is no terminal, it says where the file is.
 
@@ -91,14 +108,12 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
 
 
 def _place(ground: Ground, name: str) -> tuple[Any, int]:
-    from generator.records.roll import fitting
+    from generator.doors.terminal import THINGS
 
-    people, events = ground.roll(), ground.roll("events", "title")
-    folder, key, roll = "contacts", "name:", people
-    if fitting(name, events) and not fitting(name, people):
-        folder, key, roll = "events", "title:", events
-    file = f"{folder}/{ground.person(name, roll).id}.yml"
+    folder, entry = ground.thing(name)
+    file = f"{folder}/{entry.id}.yml"
     rows = ground.text(file)[1].splitlines()
+    key = f"{THINGS[folder]}:"
     return ground.folder / file, next((n for n, row in enumerate(rows, 1) if row.startswith(key)), 1)
 
 
@@ -123,55 +138,65 @@ def _says(ground: Ground, file: str) -> dict[str, Any]:
         raise Refusal(told(ground, error)) from error
 
 
-def _show(document: dict[str, Any], lines: Iterator[str], *, as_json: bool) -> None:
-    if as_json:
-        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
-        return
+def _terminal(ground: Ground, said: Speech) -> Any:
+    from generator.doors.commands.editions import Terminal
+
+    return Terminal(str(ground.folder), ground.day.isoformat(), said)
+
+
+def _show(lines: Iterable[str]) -> None:
+    """Lines without anything that a terminal would obey, the first one in bold."""
+    for number, line in enumerate(lines):
+        clean = "".join(c if c.isprintable() else " " for c in line)
+        click.echo(click.style(clean, bold=not number), color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _wrapped(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
-        click.echo("".join(c if c.isprintable() else " " for c in line))
+        yield from textwrap.wrap(line, _width(), subsequent_indent="  ", break_long_words=False)
 
 
-def _person(ground: Ground, name: str, says: dict[str, Any]) -> Iterator[str]:
-    from generator.records.entries import last
-
-    say = ground.say
-    yield name
-    yield from filter(None, [", ".join(filter(None, [says.get("role"), says.get("org")]))])
-    yield from (f"{key}: {_value(value)}" for key, value in (says.get("channels") or {}).items())
-    entries = sorted(says.get("log") or [], key=lambda e: last(e["date"]), reverse=True)[:TWO]
-    yield from (f"{e['date']} {e['kind']}" + (f": {e['note']}" if e.get("note") else "") for e in entries)
-    for promise in says.get("promises") or []:
-        if not promise.get("done"):
-            label = say.text("You promised: {what}") if promise["by"] == "me" else say.text("They promised: {what}")
-            yield label.format(what=promise["what"]) + (f" ({promise['due']})" if promise.get("due") else "")
-    for favour in says.get("favours") or []:
-        if favour["by"] == "them" and not favour.get("thanks"):
-            yield say.text("Not thanked yet: {what}", what=f"{favour['what']} ({favour['date']})")
-    fresh = [_value(t) for t in says.get("topics") or [] if not (isinstance(t, dict) and t.get("used"))]
-    if fresh:
-        yield say.text("To talk about: {what}", what="; ".join(fresh))
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
-def _event(ground: Ground, says: dict[str, Any]) -> Iterator[str]:
-    say, names = ground.say, {e.id: e.name for e in ground.roll()}
-    yield says.get("title") or ""
-    when = [says.get("date"), _value(says.get("venue"))]
-    yield ", ".join(filter(None, when))
-    yield from (say.text("What for: {what}", what=says[key]) for key in ("goal",) if says.get(key))
-    for meeting in says.get("meet") or []:
-        parts = {"who": meeting} if isinstance(meeting, str) else meeting
-        yield "- " + names.get(parts["who"], parts["who"]) + (f": {parts['why']}" if parts.get("why") else "")
-        yield from (f"  {parts[key]}" for key in ("question", "research") if parts.get(key))
-    others = [names.get(_value(e), _value(e)) for e in says.get("expected") or []]
-    if others:
-        yield say.text("Expected: {who}", who=", ".join(others))
-    if says.get("topics"):
-        yield say.text("To talk about: {what}", what="; ".join(_value(t) for t in says["topics"]))
+def _sheet(ground: Ground, said: Speech, event: str) -> Iterator[str]:
+    from generator.doors.plain import lines_of
+    from generator.pages.prep_sheet import sheet
+
+    sources = _terminal(ground, said).desk.sources
+    if event not in sources.network.events:
+        raise Refusal(ground.say.text("This has to be mended first: tertulia check"))
+    yield from lines_of(str(sheet(sources, sources.network.events[event]).body), _width())
 
 
-def _value(value: Any) -> str:
-    """A value written short, or in full with keys."""
-    if isinstance(value, dict):
-        keys = ("contact", "name", "text", "value")
-        return next((str(value[key]) for key in keys if value.get(key)), "")
-    return str(value or "")
+def _person(terminal: Any, person: Contact) -> Iterator[str]:
+    """Ten lines at most: who it is, how to reach them, what passed last, what is open, and what to talk about."""
+    from generator.pages.labels import CHANNELS, LOG_KINDS
+
+    say, network, desk = terminal.speech, terminal.desk.sources.network, terminal.desk
+    yield f"{person.name.display} ({person.id})"
+    works = [person.role, network.org_name(person)]
+    yield from filter(None, [", ".join(filter(None, works))])
+    ways = [f"{say.text(label)} {way.value}" for key, label in CHANNELS.items()
+            if (way := getattr(person.channels, key, None))]
+    yield from filter(None, [" · ".join(ways)])
+    for entry in sorted(person.log, key=lambda e: e.date.end, reverse=True)[:TWO]:
+        when, kind = say.date(entry.date, "short", today=terminal.stamp.day), say.text(LOG_KINDS[entry.kind]).lower()
+        yield f"{when}, {kind}" + f": {entry.note}" * bool(entry.note)
+    open_ = [promise for promise in person.promises if not promise.done]
+    for by, label in (("me", N_("You promised: {what}")), ("them", N_("They promised: {what}"))):
+        said = [_promise(terminal, promise) for promise in open_ if promise.by == by]
+        yield from [say.text(label, what="; ".join(said))] if said else []
+    owed = [f"{f.what} ({say.date(f.date, today=terminal.stamp.day)})"
+            for f in person.favours if f.by == "them" and not f.thanks]
+    yield from [say.text("Not thanked yet: {what}", what="; ".join(owed))] if owed else []
+    to_do = dict.fromkeys(desk.do_plain(a) for a in terminal.listed if a.finding.subject is person)
+    yield from [say.text("To do: {what}", what="; ".join(to_do))] if to_do else []
+    fresh = [topic.text for topic in person.topics if not topic.used]
+    yield from [say.text("To talk about: {what}", what="; ".join(fresh))] if fresh else []
+
+
+def _promise(terminal: Any, promise: Any) -> str:
+    due = f" ({terminal.speech.date(promise.due, today=terminal.stamp.day)})" if promise.due else ""
+    return f"{promise.what}{due}"

@@ -20,8 +20,9 @@ def complete_events(ctx: click.Context, _param: Any, incomplete: str) -> list[Co
 
 
 def complete_ids(ctx: click.Context, param: Any, incomplete: str) -> list[CompletionItem]:
-    """Ids of people and events."""
-    return [*complete_people(ctx, param, incomplete), *complete_events(ctx, param, incomplete)]
+    """Ids of people, events and organisations."""
+    organisations = [CompletionItem(e.id, help=e.name) for e in _entries(ctx, "organisations", "name", incomplete)]
+    return [*complete_people(ctx, param, incomplete), *complete_events(ctx, param, incomplete), *organisations]
 
 
 def complete_kinds(_ctx: click.Context, _param: Any, incomplete: str) -> list[CompletionItem]:

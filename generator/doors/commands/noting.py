@@ -90,23 +90,33 @@ def _person(ground: Ground, query: str, roll: list[Entry], *, dry_run: bool) -> 
     return add_person(ground, name, {})
 
 
-def noted(ground: Ground, who: str, happening: Happening, file: str = "") -> Any:
+def noted(ground: Ground, who: str, happening: Happening) -> Any:
     """A person's file with one thing more in it."""
+    file = f"contacts/{who}.yml"
+    raw, text = ground.text(file)
+    return ground.draft(file, raw, noted_in(ground, file, text, happening))
+
+
+def noted_in(ground: Ground, file: str, text: str, happening: Happening) -> str:
+    """The text of a person's file with one thing more in it."""
     from generator.records.editing import EditError, edited, plain
     from generator.records.entries import NothingOpenError, changes_of
 
-    say, file = ground.say, file or f"contacts/{who}.yml"
-    raw, text = ground.text(file)
     try:
-        after = edited(file, text, changes_of(plain(file, text), happening))
+        return edited(file, text, changes_of(plain(file, text), happening))
     except EditError as error:
         raise Refusal(told(ground, error)) from error
     except NothingOpenError as error:
-        still = "; ".join(error.still) or "—"
-        raise Refusal(say.text(
-            "{who}: nothing is open that fits `{value}`. Open: {still}.", who=who, value=error.value, still=still
-        )) from error
-    return ground.draft(file, raw, after)
+        who = file.removeprefix("contacts/").removesuffix(".yml")
+        raise Refusal(nothing_open(ground, who, error.value, error.still)) from error
+
+
+def nothing_open(ground: Ground, who: str, value: str, still: list[str]) -> str:
+    """Nothing that is open with somebody fits what was named; and what is."""
+    return ground.say.text(
+        "{who}: nothing is open that fits `{value}`. Open: {still}.", who=who, value=value,
+        still="; ".join(still) or "—",
+    )
 
 
 def told(ground: Ground, error: Any) -> str:
@@ -144,7 +154,7 @@ def _happening(ground: Ground, typed: str, note: str, given: dict[str, Any]) -> 
 
 def day_of(ground: Ground, typed: str, *, ahead: bool = False) -> str:
     """The date somebody means."""
-    from generator.words.days import day_meant
+    from generator.records.days import day_meant
 
     found = day_meant(typed, ground.day, ahead=ahead)
     if found is None:

@@ -89,7 +89,7 @@ def _read(data: str | None, who: str | None) -> tuple[Any, Any, Any]:
     from generator.records.near import near_miss
 
     wish = door.wished(data, CONTENT, None, None)
-    reading = door.read_data(wish)
+    reading = door.read_quickly(wish)
     contact = reading.network.contacts.get(who or "")
     if who and contact is None:
         near = near_miss(who, tuple(reading.network.contacts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import click
 from generator.doors.commands.naming import complete_events
 from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
+from generator.records.scalars import slug
 from generator.words.catalogue import N_
 
 if TYPE_CHECKING:
@@ -26,10 +28,12 @@ QUESTIONS = {
     "lesson": N_("What would you do differently?"),
 }
 
+_DUE = re.compile(r"\s(?:by|para)\s+([^;()]+)(?=[;)][^(]*\Z)")
+"""By when something in the last brackets was promised: a day as it is counted today, not on the day of the event."""
 
 
-def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> None:
-    """Add the commands to the command line; `doorway` guards them."""
+def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None:
+    """Add the commands to the command line; `doorway` guards them, `speech` is the language of the terminal."""
 
     @main.command(epilog=EPILOG)
     @click.argument("event", shell_complete=complete_events)
@@ -41,17 +45,27 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
     @doorway
     def met(event: str, people: tuple[str, ...], data: str | None, day: str | None, *, dry_run: bool,
             as_json: bool) -> None:
-        """Note whom you met at an event, each with a word: who is new gets a file, the others a line in theirs.
+        """Note whom you met at an event, each with a word: who is new gets a file, everybody a line in theirs.
+
+        What was promised may stand in brackets, as in the inbox. Then it says what comes next with each of them.
 
         \b
-        Example: tertulia met meetup "Laura Ochando: wants a new shop" "ana: her new office"
+        Example: tertulia met meetup "Laura Ochando: wants a new shop" "ana: her office (promise: the list by friday)"
         """
         from generator.doors.terminal import Ground
 
         ground = Ground(data, day)
         found = _event(ground, event)
-        drafts = [_met(ground, found, *map(str.strip, person.partition(":")[::2])) for person in people]
-        ground.carry_out(drafts, dry_run=dry_run, as_json=as_json, event=found)
+        on, roll = _day_of(ground, found), ground.roll()
+        drafts = [_met(ground, found, on, roll, person) for person in people]
+        if len({draft.file for draft in drafts}) < len(drafts):
+            raise Refusal(ground.say.text("Somebody is named twice; nothing was written."))
+        after = _next(ground, speech(), drafts)
+        ground.carry_out(drafts, dry_run=dry_run, as_json=as_json, event=found, follow_ups=after)
+        if after and not as_json:
+            click.echo(ground.say.text("What comes next:"))
+            for follow_up in after:
+                click.echo(f"  {follow_up['due'] or ' ' * 10}  {follow_up['do']}")
 
     @main.command(epilog=EPILOG)
     @click.argument("event", shell_complete=complete_events)
@@ -87,27 +101,52 @@ def _event(ground: Ground, query: str) -> str:
     return ground.one(query, ground.roll("events", "title"), nothing).id
 
 
-def _met(ground: Ground, event: str, name: str, word: str) -> Draft:
-    """The file of somebody who was met: a new one, or a line more in theirs."""
-    from generator.doors.commands.adding import MODELINE
-    from generator.doors.commands.noting import noted
+def _met(ground: Ground, event: str, on: str, roll: list[Any], person: str) -> Draft:
+    """The file of somebody who was met, a new one or theirs, with a line of that day in it."""
+    from generator.doors.commands.filing import happening_of
+    from generator.doors.commands.noting import noted_in
     from generator.doors.writing import Draft
-    from generator.records.entries import Happening
+    from generator.records.days import day_meant
+    from generator.records.inbox import read_inbox
     from generator.records.roll import fitting
-    from generator.records.scalars import slug
+    from generator.words.problems import one_line
+    from generator.words.speech import speech
+
+    name, word = map(str.strip, person.partition(":")[::2])
+    known = bool(fitting(name, roll)) or len(name.split()) < 2  # noqa: PLR2004 -- one word alone is an id or a slip
+    who = ground.person(name, roll).id if known else slug(name)
+    file = f"contacts/{who}.yml"
+    raw, text = ground.text(file) if known else (None, _stranger(ground, name, event, on))
+    word = _DUE.sub(lambda due: f" by {day_meant(due[1], ground.day, ahead=True) or due[1]}", word)
+    inbox = read_inbox("inbox.yml", f"- {on} {who} event: {word}".encode(), {who: None})
+    if inbox.problems:
+        raise Refusal(one_line(inbox.problems[0], speech(ground.say.language)).partition(": ")[2])
+    after = noted_in(ground, file, text, happening_of(inbox.lines[0], event=event))
+    if raw is None and (ground.folder / file).exists():
+        raise Refusal(ground.say.text("{file} is there already; nothing was written.", file=f"data/{file}"))
+    return Draft(file, ground.folder / file, raw, after.encode())
+
+
+def _stranger(ground: Ground, name: str, event: str, on: str) -> str:
+    """The file of somebody new, as far as it is known."""
+    from generator.doors.commands.adding import MODELINE
     from generator.records.written import Style, entry
 
-    roll, on = ground.roll(), _day_of(ground, event)
-    if fitting(name, roll):
-        happening = Happening(on, "event", word, (), {"event": event})
-        return noted(ground, ground.person(name, roll).id, happening)  # type: ignore[no-any-return]
-    if len(name.split()) < 2:  # noqa: PLR2004 -- one word alone is an id or a slip, no new person
-        ground.person(name, roll)
-    met = {"date": on, "event": event, **({"note": word} if word else {})}
-    fields = {"name": name, "met": met, "added": ground.day.isoformat()}
+    fields = {"name": name, "met": {"date": on, "event": event}, "added": ground.day.isoformat()}
     rows = [row for key, value in fields.items() for row in entry(key, value, 0, Style())]
-    file = f"contacts/{slug(name)}.yml"
-    return Draft(file, ground.folder / file, None, (MODELINE.format(kind="contact") + "\n".join(rows) + "\n").encode())
+    return MODELINE.format(kind="contact") + "\n".join(rows) + "\n"
+
+
+def _next(ground: Ground, said: Any, drafts: list[Draft]) -> list[dict[str, Any]]:
+    """What there is to do with the people of some files once they are written."""
+    from generator.doors.commands.editions import Terminal
+
+    terminal = Terminal(str(ground.folder), ground.day.isoformat(), said, drafts)
+    people = {draft.file.removeprefix("contacts/").removesuffix(".yml") for draft in drafts}
+    return [
+        {"id": a.id, "do": terminal.desk.do_plain(a), "due": a.finding.due.isoformat() if a.finding.due else None}
+        for a in terminal.listed if a.finding.subject and a.finding.subject.id in people
+    ]
 
 
 def _day_of(ground: Ground, event: str) -> str:

@@ -1,4 +1,4 @@
-"""Settling: `tertulia done`, a promise kept, and `tertulia snooze`, a person or a rule left alone for a while."""
+"""Settling: `tertulia done`, a follow-up that is done, and `tertulia snooze`, a person or a rule left alone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 from generator.doors.commands.naming import complete_people
 from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
+from generator.records.entries import kept
 
 if TYPE_CHECKING:
     from generator.doors.terminal import Ground
@@ -19,8 +20,8 @@ EPILOG = "Exit status: 0 it was written, 2 the command could not be understood o
 
 
 
-def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> None:
-    """Add the commands to the command line; `doorway` guards them."""
+def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None:
+    """Add the commands to the command line; `doorway` guards them, `speech` is the language of the terminal."""
 
     @main.command(epilog=EPILOG)
     @click.argument("who", shell_complete=complete_people)
@@ -34,18 +35,34 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
     @doorway
     def done(who: str, what: tuple[str, ...], data: str | None, day: str | None, *, theirs: bool, on: str,
              dry_run: bool, as_json: bool) -> None:
-        """Note that a promise is kept: to WHOM, and some words of WHAT was promised.
+        """Note that something is done: a promise kept, thanks said, a first message sent, any follow-up.
+
+        WHO is any part of the name of a person or an event, with some words of WHAT is done if there are several
+        things; or the id of a follow-up, as `tertulia due --json` has it. What leaves no line of its own is told to the
+        coach as `ignore`, until well after its day.
 
         \b
         Example: tertulia done ana list
         """
         from generator.doors.commands.noting import day_of
         from generator.doors.terminal import Ground
-        from generator.records.entries import kept
+        from generator.records.roll import fitting
 
         ground = Ground(data, day)
-        date, by, words = day_of(ground, on), "them" if theirs else "me", " ".join(what)
-        _change(ground, who, lambda says: [kept(says, date, by, words)], dry_run=dry_run, as_json=as_json)
+        date, words = day_of(ground, on), " ".join(what)
+        roll, events = ground.roll(), ground.roll("events", "title")
+        person = ground.person(who, roll) if theirs or fitting(who, roll) else None
+        if person and (theirs or (words and _is_promise(ground, person.id, words))):
+            by = "them" if theirs else "me"
+            _change(ground, who, lambda says: [kept(says, date, by, words)], dry_run=dry_run, as_json=as_json)
+            return
+        from generator.doors.commands.following import Following
+
+        found = Following(ground, speech())
+        about = person or (ground.one(who, events, "") if fitting(who, events) else None)
+        advice = found.one(about.id, words) if about else found.by_id(who)
+        drafts = found.settled(advice, date)
+        ground.carry_out(drafts, dry_run=dry_run, as_json=as_json, settled=advice.id)
 
     @main.command(epilog=EPILOG)
     @click.argument("who", shell_complete=complete_people)
@@ -70,6 +87,21 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
         _change(ground, who, lambda _: _rest(ground, until, rule, reason), dry_run=dry_run, as_json=as_json)
 
 
+def _is_promise(ground: Ground, who: str, words: str) -> bool:
+    """Whether the words are those of a promise of yours to somebody that is open."""
+    from generator.records.editing import EditError, plain
+    from generator.records.entries import NothingOpenError
+
+    file = f"contacts/{who}.yml"
+    try:
+        kept(plain(file, ground.text(file)[1]) or {}, "", "me", words)
+    except NothingOpenError:
+        return False
+    except EditError:
+        return True  # what is wrong with the file is told where it is changed
+    return True
+
+
 def _rest(ground: Ground, until: str, rule: str | None, reason: str | None) -> list[Change]:
     from generator.doors.commands.noting import day_of
     from generator.records.editing import Append, Put
@@ -92,7 +124,7 @@ def _rest(ground: Ground, until: str, rule: str | None, reason: str | None) -> l
 def _change(
     ground: Ground, query: str, changes: Callable[[Any], list[Change]], *, dry_run: bool, as_json: bool
 ) -> None:
-    from generator.doors.commands.noting import told
+    from generator.doors.commands.noting import nothing_open, told
     from generator.records.editing import EditError, edited, plain
     from generator.records.entries import NothingOpenError
 
@@ -104,8 +136,5 @@ def _change(
     except EditError as error:
         raise Refusal(told(ground, error)) from error
     except NothingOpenError as error:
-        raise Refusal(ground.say.text(
-            "{who}: nothing is open that fits `{value}`. Open: {still}.",
-            who=person.id, value=error.value, still="; ".join(error.still) or "—",
-        )) from error
+        raise Refusal(nothing_open(ground, person.id, error.value, error.still)) from error
     ground.carry_out([ground.draft(file, raw, after)], dry_run=dry_run, as_json=as_json, id=person.id)

@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from generator.doors.options import DAY, Doorway
-from generator.words.speech import LANGUAGES, Speech, speech
+from generator.words.catalogue import LANGUAGES
+from generator.words.speech import Speech, speech
 
 RECIPES = ("github", "gitlab", "cloudflare", "server")
 """Where a site can be published, as in beginnings.py."""
@@ -56,7 +57,8 @@ def _begin(
 
     owner = None
     if not (folder / "data" / "me.yml").exists():
-        language = language or _asked(say, say.text("Language of your files (es, en)"), say.language, LANGUAGES)
+        which = say.text("Language of your files ({languages})", languages=", ".join(LANGUAGES))
+        language = language or _asked(say, which, say.language, LANGUAGES)
         name = name or _asked(say, say.text("Your name"), "")
         region = _asked(say, say.text("Region whose holidays you keep, as ES-MD (may be empty)"), "-") \
             if region is None and sys.stdin.isatty() else region

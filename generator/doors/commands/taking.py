@@ -61,8 +61,8 @@ def _write(file: Path, form: str | None, data: str | None, audience: Any, said: 
     form = form or ENDINGS.get(file.suffix.lower())
     if form is None:
         raise click.UsageError(said.text("Say in which form: --as vcard, --as csv or --as json."))
-    reading = door.read_data(door.wished(data, Path(), None, None))
-    for line in door.report(reading):
+    reading = door.read_quickly(door.wished(data, Path(), None, None))
+    for line in door.report(reading, said.language):
         click.echo(line, err=True)
     out, count = _form(reading.network, form, audience)
     if str(file) == "-":

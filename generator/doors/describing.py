@@ -1,0 +1,42 @@
+"""Describing: every command as data for the page about them, in the English that the catalogue translates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from generator.doors.command import main
+from generator.doors.spoken import english
+from generator.pages.manual import Command, Manual, Option
+
+EXAMPLE = "Example: "
+
+
+def manual() -> Manual:
+    """All commands of `tertulia`, by name; those of a group each on its own."""
+    return tuple(_commands(main, ""))
+
+
+def _commands(group: click.Group, before: str) -> Iterator[Command]:
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{before}{name} ")
+        elif command is not None and not command.hidden:
+            yield _described(command, before + name)
+
+
+def _described(command: click.Command, name: str) -> Command:
+    context = click.Context(command)
+    said = english(command)
+    told, _, examples = said.help.partition("\n\n\b\n")
+    options = [(option, option.get_help_record(context)) for option in command.params
+               if isinstance(option, click.Option)]
+    return Command(
+        name, " ".join(command.collect_usage_pieces(context)[1:]), told,
+        tuple(line.removeprefix(EXAMPLE) for line in examples.splitlines()),
+        tuple(Option(record[0], said.options[option.name or ""]) for option, record in options if record),
+        said.epilog,
+    )

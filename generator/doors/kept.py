@@ -1,0 +1,122 @@
+"""Kept: what was read of many files the last time, so that a command reads only those that have changed since.
+
+It may be thrown away at any time, and is used only for a file with the very bytes it was made from, by the code that
+made it: nobody can tell by what is said whether it was there. `TERTULIA_CACHE=off` does without.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pydantic
+
+from generator import __version__
+from generator.coach.options import option_problems
+from generator.doors.progress import progress
+from generator.doors.terminal import tongue
+from generator.records.folder import files_of
+from generator.records.reading import Reading, Sheet, Today, read_folder
+
+FEWEST = 200
+"""Files from which on it is worth it; a smaller network is read anew each time and leaves no copy anywhere."""
+
+STALE = 40
+"""So many files may have changed before all are written down anew."""
+
+_PLAIN = {("datetime", "date"), ("datetime", "time"), ("datetime", "timedelta"), ("decimal", "Decimal")}
+_DIGEST = hashlib.sha256().digest_size
+
+
+def read(folder: Path, today: Today | None = None) -> Reading:
+    """The data folder as it is now, with the problems of rule names and numbers, by way of what was kept."""
+    store = _store(folder)
+    kept = _sheets(store) if store else {}
+    with progress(tongue().text("Reading"), sum(1 for _ in files_of(folder, []))) as step:
+        reading = read_folder(folder, None, kept, today=today, step=step)
+    if store:
+        _keep(store, reading, kept)
+    return option_problems(reading)
+
+
+def forget(folder: Path) -> None:
+    """Throw away what was kept of a data folder."""
+    if store := _store(folder):
+        for path in store.parent.glob(f"{store.stem}.*"):
+            path.unlink(missing_ok=True)
+
+
+def _store(folder: Path) -> Path | None:
+    """Where the sheets of a data folder are kept, by where it is and which code reads it; None where nowhere."""
+    wanted = os.environ.get("TERTULIA_CACHE") or os.environ.get("XDG_CACHE_HOME") or ""
+    if wanted == "off" or not hasattr(os, "getuid"):
+        return None
+    with suppress(RuntimeError):  # nobody knows where home is
+        home = Path(wanted) if wanted else Path.home() / ".cache"
+        here = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+        return home / "tertulia" / f"{here}.{_code()}"
+    return None
+
+
+@cache
+def _code() -> str:
+    """What stands for the code that reads: our version and every line of records, Python's and pydantic's versions."""
+    found = hashlib.sha256(f"{__version__} {sys.version} {pydantic.VERSION}".encode())
+    for part in sorted(files("generator.records").iterdir(), key=lambda part: part.name):
+        if part.name.endswith(".py"):
+            found.update(part.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def _sheets(store: Path) -> Mapping[str, Sheet]:
+    with suppress(Exception):  # whatever is wrong with it, the files themselves are there to be read
+        descriptor = os.open(store, os.O_RDONLY | os.O_NOFOLLOW)
+        with os.fdopen(descriptor, "rb") as stream:
+            state = os.fstat(descriptor)
+            if state.st_uid == os.getuid() and not state.st_mode & 0o077:
+                raw = stream.read()
+                if hashlib.sha256(raw[_DIGEST:]).digest() == raw[:_DIGEST]:
+                    return dict(_Sheets(io.BytesIO(raw[_DIGEST:])).load())
+    return {}
+
+
+class _Sheets(pickle.Unpickler):
+    """Makes records of our own and plain values, and nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The class of that name, if it is one of a record or of a date, a time or a number."""
+        ours = module.startswith("generator.records.")
+        found = super().find_class(module, name) if ours or (module, name) in _PLAIN else None
+        if isinstance(found, type) and (found.__module__ == module or not ours):
+            return found
+        raise pickle.UnpicklingError(name)
+
+
+def _keep(store: Path, reading: Reading, kept: Mapping[str, Sheet]) -> None:
+    """Write down the sheets in which nothing is wrong, unless almost all of them stand there already."""
+    sheets = {file: sheet for file, sheet in reading.sheets.items() if not sheet.problems and not sheet.stale}
+    fresh = sum(kept.get(file) is not sheet for file, sheet in sheets.items())
+    if len(sheets) < FEWEST or (fresh < STALE and kept.keys() <= sheets.keys()):
+        return
+    with suppress(OSError):
+        store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        raw = pickle.dumps(sheets, pickle.HIGHEST_PROTOCOL)
+        beside = store.with_name(f".{store.name}.{os.getpid()}")
+        try:
+            descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(hashlib.sha256(raw).digest() + raw)
+            for older in store.parent.glob(f"{store.stem}.*"):
+                older.unlink(missing_ok=True)
+            beside.replace(store)
+        finally:
+            beside.unlink(missing_ok=True)

@@ -1,0 +1,135 @@
+"""Loose: the beginning of an inbox line as people type it: `ayer ana café`, `last friday Ana Ruiz, Pedro call`.
+
+What it means depends on the day and on who there is. A line that is written strictly is never read here.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import get_args
+
+from generator.records.contact import LogKind
+from generator.records.days import day_meant
+from generator.records.near import meant_by
+from generator.records.roll import Entry, fitting
+
+KINDS: tuple[str, ...] = get_args(LogKind)
+LONGEST_DAY = 6
+"""Words of the longest way to name a day: `el 20 de noviembre de 2026`."""
+
+_FLAGS: Mapping[str, str] = {
+    "favour": "favour {}", "gave": "gave {}", "promise": "promise: {}", "promised": "promised me: {}",
+    "done": "done: {}", "received": "received: {}", "from": "by {}", "purpose": "{}",
+}
+_BARE = {"thanks": "thanks", "reported": "reported", "reply": "reply", "no-reply": "no reply"}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as it was named: the date, how many words named it, and whether in a week it would mean another one."""
+
+    date: str
+    words: int
+    passing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The beginning of a line: the day, where the names, the kind and the rest begin, and the kind if it is one."""
+
+    day: Day
+    names: tuple[int, str]
+    kind: str
+    kind_at: int
+    rest: int
+
+
+def beginning(body: str, day: date, roll: Sequence[Entry]) -> Beginning | None:
+    """How a line begins, as far as it can be told; None where it begins with no day at all."""
+    words = list(re.finditer(r"\S+", body))
+    named = day_named(body, day) or (Day(day.isoformat(), 0, passing=True) if _begins_with_name(words, roll) else None)
+    if named is None or named.words >= len(words):
+        return None
+    start = words[named.words].start()
+    for word in words[named.words + 1 :]:
+        kind = kind_meant(word.group().split(":")[0])
+        if kind and ":" not in body[start : word.start()]:
+            names = body[start : word.start()].strip().rstrip(",")
+            return Beginning(named, (start, names), kind, word.start(), word.start() + len(word.group().split(":")[0]))
+    end = body.find(":", start)
+    names = body[start : end if end >= 0 else len(body)].strip()
+    return Beginning(named, (start, names), "", start + len(names), start + len(names))
+
+
+def day_named(body: str, day: date) -> Day | None:
+    """The day that a line begins with, in as many words as it takes."""
+    words = body.split(maxsplit=LONGEST_DAY)[:LONGEST_DAY]
+    for count in range(len(words), 0, -1):
+        named = " ".join(words[:count]).rstrip(",")
+        found = day_meant(named, day)
+        if found:
+            return Day(found, count, found != day_meant(named, day + timedelta(weeks=1)))
+    return None
+
+
+def kind_meant(word: str) -> str:
+    """The kind of log entry that a word stands for, in either language; empty for none."""
+    low = word.strip().lower()
+    return low if low in KINDS else next((kind for kind in meant_by(low) if kind in KINDS), "")
+
+
+def person_meant(name: str, roll: Sequence[Entry]) -> list[str]:
+    """The ids of those whom a name may mean."""
+    return [entry.id for entry in fitting(name, roll)]
+
+
+def due_named(text: str, day: date) -> tuple[str, str]:
+    """A promise and the day it is for: `the list by friday`, `la lista para el viernes`; the day may be empty."""
+    for found in reversed(list(re.finditer(r"\s+(?:by|para)\s+", text))):
+        due = day_meant(text[found.end() :], day, ahead=True)
+        if due:
+            return text[: found.start()].strip(), due
+    return text, ""
+
+
+def without_options(rest: str, day: date) -> str:
+    """What follows the kind, with options as `tertulia log` has them told as marks in brackets."""
+    note, found, options = (f" {rest}").partition(" --")
+    if not found:
+        return rest
+    try:
+        marks = list(_marks(shlex.split(f"--{options}"), day))
+    except ValueError:  # a quote that is not closed, or an option that is none
+        return rest
+    return f" {note.strip().lstrip(':').strip()} ({'; '.join(marks)})"
+
+
+def _marks(words: list[str], day: date) -> Iterator[str]:
+    given = iter(words)
+    pending = ""
+    for word in given:
+        name, _, value = word.removeprefix("--").partition("=")
+        if not word.startswith("--") or name not in {*_FLAGS, *_BARE, "due", "for"}:
+            raise ValueError(word)
+        if name in _BARE:
+            yield from filter(None, [pending])
+            pending = _BARE[name]
+            continue
+        value = value or next(given, "")
+        if name in {"due", "for"}:
+            on = day_meant(value, day, ahead=name == "due") or value
+            pending = f"{pending} by {on}" if name == "due" else f"{pending or 'thanks'} {on}"
+            continue
+        yield from filter(None, [pending])
+        pending = _FLAGS[name].format(value)
+    yield from filter(None, [pending])
+
+
+def _begins_with_name(words: Sequence[re.Match[str]], roll: Sequence[Entry]) -> bool:
+    """Whether a line begins with somebody, and not with a day that is misspelt."""
+    first = words[0].group().strip(",") if words else ""
+    return not any(char.isdigit() for char in first) and bool(fitting(first.split(",")[0], roll))

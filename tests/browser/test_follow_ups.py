@@ -1,0 +1,343 @@
+"""Follow-ups in the browser: ticks, "not now", filters, the keyboard, and a page read later than it was made."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from tests.browser.conftest import NOW, Served, Watched, watch
+
+HERE = "follow-ups/"
+THURSDAY = "2026-11-26T09:00:00+01:00"
+
+
+def shown(page: Page) -> Locator:
+    return page.locator(".tt-group:not([hidden]) .tt-task:not([hidden])")
+
+
+def group(page: Page, name: str) -> list[str]:
+    """The ids in one group, in their order."""
+    ids: list[str] = page.locator(f"[data-group={name}] .tt-task").evaluate_all("items => items.map(i => i.id)")
+    return ids
+
+
+def to_copy(page: Page) -> str:
+    return page.locator("[data-tray-lines]").text_content() or ""
+
+
+def settled(page: Page) -> Locator:
+    """The follow-ups that a line of the inbox settles."""
+    return page.locator(".tt-task:has(pre[id$='-y'])")
+
+
+@pytest.fixture
+def page(sample: Served, watched: Watched) -> Page:
+    watched.page.goto(sample.address + HERE)
+    return watched.page
+
+
+@pytest.mark.parametrize(("language", "said"), [("", "2 hechos sin anotar"), ("en/", "2 things done")])
+def test_ticks_become_lines_in_one_copy(sample: Served, watched: Watched, language: str, said: str) -> None:
+    page = watched.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(sample.address + language + HERE)
+    for n in (0, 1):
+        settled(page).nth(n).locator("[data-done]").check()
+    expect(page.locator(".tt-tray")).to_contain_text(said)
+    page.locator(".tt-tray [data-copy]").click()
+    expect(page.locator(".tt-tray [data-copy] span").last).to_have_text("Copied" if language else "Copiado")
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    wanted = [settled(page).nth(n).locator("pre[id$='-y']").text_content() for n in (0, 1)]
+    assert lines == wanted
+    assert all(line.startswith("- 2026-11-23 ") for line in lines)
+
+
+def test_a_tick_survives_a_reload_and_is_forgotten_when_its_follow_up_is_gone(page: Page) -> None:
+    box = settled(page).first.locator("[data-done]")
+    box.check()
+    page.evaluate("""() => {
+        const kept = JSON.parse(localStorage.getItem("tertulia.done"));
+        localStorage.setItem("tertulia.done", JSON.stringify([...kept, "f-no-longer-here 2026-11-20"]));
+        localStorage.setItem("tertulia.later", JSON.stringify(["f-gone-as-well 2026-12-01"]));
+    }""")
+    page.reload()
+    expect(settled(page).first.locator("[data-done]")).to_be_checked()
+    kept = page.evaluate("() => ({...localStorage})")
+    assert "no-longer-here" not in kept["tertulia.done"]
+    assert "tertulia.later" not in kept
+    page.locator("[data-untick]").click()
+    page.reload()
+    expect(page.locator(".tt-tray")).to_be_hidden()
+    assert "tertulia.done" not in page.evaluate("() => ({...localStorage})")
+
+
+def test_a_line_bears_the_day_of_its_tick(page: Page) -> None:
+    page.context.clock.set_system_time(THURSDAY)
+    page.reload()
+    first = settled(page).first
+    assert (first.locator("pre[id$='-y']").text_content() or "").startswith("- 2026-11-26 ")
+    first.locator("[data-done]").check()
+    page.context.clock.set_system_time("2026-11-27T09:00:00+01:00")
+    page.reload()
+    assert to_copy(page).startswith("- 2026-11-26 ")
+
+
+@pytest.mark.parametrize(("choice", "back", "until", "words"), [
+    ("tomorrow", "24 nov", "2026-11-23", "Mañana"),
+    ("week", "30 nov", "2026-11-29", "La semana que viene"),
+    ("month", "1 dic", "2026-11-30", "El mes que viene"),
+])
+def test_not_now_is_a_line_until_the_eve_of_the_day_it_comes_back(
+    page: Page, choice: str, back: str, until: str, words: str
+) -> None:
+    item = page.locator(".tt-task[data-file^='data/contacts/']:not([data-ignores])").first
+    item.locator("[data-later]").click()
+    dialog = page.locator("dialog[data-put-off]")
+    expect(dialog).to_be_visible()
+    button = dialog.locator(f"button[value={choice}]")
+    expect(button).to_contain_text(words)
+    expect(button).to_contain_text(back)
+    button.click()
+    expect(item.locator("[data-later]")).to_be_focused()
+    expect(item.locator("[data-later-back]")).to_contain_text(back)
+    expect(page.locator(".tt-tray")).to_contain_text("1 para más adelante")
+    file, rules = item.get_attribute("data-file"), (item.get_attribute("data-rules") or "").split()
+    entries = [f"  - {{rule: {rule}, until: {until}, reason: ahora no}}" for rule in rules]
+    assert to_copy(page) == "\n".join([f"# {file}", "ignore:", *entries])
+
+
+def test_what_is_put_off_can_be_taken_back_and_comes_back_by_itself(page: Page) -> None:
+    item = shown(page).first
+    item.locator("[data-later]").click()
+    page.locator("dialog button[value=week]").click()
+    page.reload()
+    expect(item.locator("[data-later]")).to_have_attribute("aria-pressed", "true")
+    item.locator("[data-later]").click()
+    expect(page.locator(".tt-tray")).to_be_hidden()
+    item.locator("[data-later]").click()
+    page.locator("dialog button[value=week]").click()
+    page.context.clock.set_system_time("2026-11-30T09:00:00+01:00")
+    page.reload()
+    expect(page.locator(".tt-tray")).to_be_hidden()
+    assert "tertulia.later" not in page.evaluate("() => ({...localStorage})")
+
+
+def test_put_off_days_are_days_of_work(page: Page) -> None:
+    # A Friday; one before two holidays in Madrid, the 7th and the 8th of December; their first day; the year's last.
+    for now, first, second in [("2026-11-27", "lun, 30 nov", None), ("2026-12-04", "mié, 9 dic", None),
+                               ("2026-12-07", "mié, 9 dic", "lun, 14 dic"),
+                               ("2026-12-31", "lun, 4 ene", None)]:
+        page.context.clock.set_system_time(f"{now}T10:00:00+01:00")
+        page.reload()
+        shown(page).first.locator("[data-later]").click()
+        expect(page.locator("dialog button[value=tomorrow]")).to_contain_text(first)
+        expect(page.locator("dialog button[value=tomorrow]")).to_contain_text("El siguiente día laborable")
+        week = page.locator("dialog button[value=week]")
+        expect(week).to_contain_text(second) if second else expect(week).to_be_hidden()
+        page.keyboard.press("Escape")
+
+
+def test_filters_stay_in_the_address(sample: Served, page: Page) -> None:
+    everything = shown(page).count()
+    page.locator(".tt-chip:has(input[name=kind][value=thank])").click()
+    page.wait_for_function("location.hash === '#kind=thank'")
+    some = shown(page).count()
+    assert 0 < some < everything
+    page.reload()
+    assert shown(page).count() == some
+    expect(page.locator("[data-filter-count]")).to_have_text(f"{some} de {everything}")
+    page.goto(f"{sample.address}{HERE}#kind=promise")
+    assert set(shown(page).evaluate_all("all => all.map(i => i.dataset.kind)")) == {"promise"}
+
+
+def test_words_are_searched_without_accents(page: Page) -> None:
+    field = page.locator(".tt-find input")
+    field.fill("INIGO")
+    names = shown(page).locator("[data-words]").all_text_contents()
+    assert names
+    assert "Íñigo" in " ".join(names)
+    page.wait_for_function("location.hash === '#words=INIGO'")
+    field.fill("nobody has this")
+    expect(page.locator("[data-filter-empty]")).to_be_visible()
+    page.locator("[data-clear]").click()
+    expect(field).to_have_value("")
+    assert shown(page).count() > 5
+
+
+def focused(page: Page) -> str:
+    id_: str = page.evaluate("document.activeElement.id")
+    return id_
+
+
+def test_the_keyboard_moves_ticks_and_copies(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ids = shown(page).evaluate_all("all => all.map(i => i.id)")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert focused(page) == ids[1]
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("k")
+    assert focused(page) == ids[0]
+    page.keyboard.press("k")
+    assert focused(page) == ids[0]
+    page.keyboard.press("x")
+    expect(page.locator(f"#{ids[0]} [data-done]")).to_be_checked()
+    page.keyboard.press("x")
+    drafted = page.locator(".tt-task:has(.tt-draft)").first
+    drafted.evaluate("item => { item.tabIndex = -1; item.focus(); }")
+    page.keyboard.press("c")
+    expect(drafted.locator(".tt-draft [data-copy] span").last).to_have_text("Copiado")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == drafted.locator(".tt-draft__p").first.inner_text()
+    assert "\n\n" in copied
+
+
+def test_no_key_acts_while_one_types_or_holds_another(page: Page) -> None:
+    page.keyboard.press("/")
+    field = page.locator(".tt-find input")
+    expect(field).to_be_focused()
+    page.keyboard.type("jx?/")
+    expect(field).to_have_value("jx?/")
+    expect(page.locator("dialog[data-keys]")).to_be_hidden()
+    field.fill("")
+    page.locator("h1").click()
+    for keys in ("Control+j", "Alt+j", "Meta+j"):
+        page.keyboard.press(keys)
+    assert focused(page) == ""
+
+
+def test_the_help_opens_closes_and_gives_the_focus_back(page: Page) -> None:
+    page.keyboard.press("j")
+    here = focused(page)
+    page.keyboard.press("?")
+    dialog = page.locator("dialog[data-keys]")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("x")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert focused(page) == here
+    expect(page.locator(".tt-tray")).to_be_hidden()
+
+
+def test_single_keys_can_be_switched_off_and_stay_off_on_every_page(sample: Served, page: Page) -> None:
+    page.locator("[data-keys-open]").click()
+    page.locator("[data-keys-on]").uncheck()
+    page.keyboard.press("Escape")
+    for address in (HERE, "", "en/" + HERE):
+        page.goto(sample.address + address)
+        page.locator("h1").first.click()
+        for key in ("j", "?", "/", "s", "f"):
+            page.keyboard.press(key)
+        assert focused(page) == ""
+        expect(page.locator("dialog[open]")).to_have_count(0)
+        expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
+    page.goto(sample.address + HERE)
+    page.locator("[data-keys-open]").click()
+    expect(page.locator("[data-keys-on]")).not_to_be_checked()
+    page.locator("[data-keys-on]").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    assert focused(page)
+
+
+def due_days(page: Page) -> list[tuple[str, str]]:
+    """The group and the day of everything that has one."""
+    pairs = page.locator(".tt-task[data-due]").evaluate_all(
+        "all => all.map(i => [i.closest('[data-group]').dataset.group, i.dataset.due])")
+    return [(name, due) for name, due in pairs]
+
+
+def wanted(due: str, today: str, next_monday: str) -> str:
+    return "late" if due < today else "today" if due == today else "week" if due < next_monday else "later"
+
+
+@pytest.mark.parametrize(("now", "today", "monday"), [
+    (THURSDAY, "2026-11-26", "2026-11-30"),
+    ("2026-11-29T23:59:00+01:00", "2026-11-29", "2026-11-30"),  # the last minute of Sunday
+    ("2026-11-30T00:00:30+01:00", "2026-11-30", "2026-12-07"),  # and the first of Monday
+    ("2026-12-01T09:00:00+01:00", "2026-12-01", "2026-12-07"),
+])
+def test_a_page_read_later_is_grouped_by_the_readers_day(page: Page, now: str, today: str, monday: str) -> None:
+    before = due_days(page)
+    page.context.clock.set_system_time(now)
+    page.reload()
+    after = due_days(page)
+    assert len(after) == len(before) > 5
+    assert after != before
+    assert [name for name, due in after] == [wanted(due, today, monday) for _, due in after]
+    for name in ("late", "today", "week", "later"):
+        expected = len(group(page, name))
+        if expected:
+            expect(page.locator(f"[data-group={name}] .tt-count")).to_have_text(str(expected))
+        else:
+            expect(page.locator(f"[data-group={name}]")).to_be_hidden()
+    late = page.locator("[data-group=late] time.tt-due").first
+    expect(late).to_contain_text("era")
+    expect(late).to_have_class(re.compile("tt-due--late"))
+
+
+def test_a_page_left_open_over_midnight_regroups_by_itself(page: Page) -> None:
+    page.context.clock.set_system_time("2026-11-23T23:59:50+01:00")
+    page.reload()
+    today = group(page, "today")
+    page.context.clock.run_for(20_000)
+    expect(page.locator("[data-age]").first).to_be_visible()
+    assert set(today) <= set(group(page, "late"))
+
+
+def test_a_reader_whose_day_has_not_come_yet_sees_the_day_of_the_edition(sample: Served, browser: Browser) -> None:
+    context = browser.new_context(timezone_id="America/Mexico_City")
+    context.clock.install(time="2026-11-23T01:00:00Z")
+    there = context.new_page()
+    there.goto(sample.address + HERE)
+    context.clock.set_system_time("2026-11-23T12:00:00Z")
+    home = context.new_page()
+    home.goto(sample.address + HERE)
+    assert due_days(there) == due_days(home)
+    expect(there.locator("[data-age]").first).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize(("zone", "eve", "next_day"), [
+    ("Europe/Madrid", "2027-03-27", "2027-03-28"), ("Europe/Madrid", "2027-10-30", "2027-10-31"),
+    ("America/Santiago", "2027-09-04", "2027-09-05"),  # there the clock jumps at midnight itself
+])
+def test_days_are_counted_rightly_where_the_clock_changes(
+    sample: Served, browser: Browser, zone: str, eve: str, next_day: str
+) -> None:
+    context = browser.new_context(timezone_id=zone)
+    context.clock.install(time=f"{eve}T15:00:00Z")
+    page = context.new_page()
+    page.goto(sample.address + HERE)
+    assert page.evaluate("tertulia.days.today()") == eve
+    assert page.evaluate("day => tertulia.days.add(day, 1)", eve) == next_day
+    assert page.evaluate("day => tertulia.daysTo(day)", next_day) == 1
+    context.close()
+
+
+def test_nothing_jumps_before_the_eyes_of_a_late_reader(sample: Served, browser: Browser) -> None:
+    context = browser.new_context()
+    context.clock.install(time=THURSDAY)
+    page = context.new_page()
+    watched = watch(page)
+
+    def late(route: Route) -> None:
+        time.sleep(.4)
+        route.continue_()
+
+    page.route("**/regroup.js", late)
+    page.goto(sample.address + HERE, wait_until="commit")
+    page.wait_for_selector("[data-group=late]", state="attached")
+    assert page.locator(".tt-backlog").evaluate("e => getComputedStyle(e).visibility") == "hidden"
+    page.wait_for_load_state("load")
+    assert page.locator(".tt-backlog").evaluate("e => getComputedStyle(e).visibility") == "visible"
+    context.clock.set_system_time(NOW)
+    page.goto(sample.address + HERE, wait_until="commit")
+    page.wait_for_selector("[data-group=late]", state="attached")
+    assert page.locator(".tt-backlog").evaluate("e => getComputedStyle(e).visibility") == "visible"
+    page.wait_for_load_state("load")
+    assert watched.quiet()
+    context.close()

@@ -1,0 +1,108 @@
+"""What is kept between two commands: never anything else than what the files say, and nothing that could be run."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from generator.doors import kept
+from generator.records import reading
+from generator.records.documents import Document, read_document
+from generator.records.reading import read_folder
+from tests.doors.test_noting import files
+
+ANA = "contacts/ana-ruiz.yml"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder where something is kept, however few files there are."""
+    monkeypatch.setattr(kept, "FEWEST", 1)
+    monkeypatch.setattr(kept, "STALE", 1)
+    monkeypatch.setenv("TERTULIA_CACHE", str(tmp_path / "kept"))
+    return tmp_path / "kept" / "tertulia"
+
+
+@pytest.mark.usefixtures("store")
+def test_what_is_read_by_way_of_it_is_what_the_files_say(mine: Path) -> None:
+    first, second = kept.read(mine), kept.read(mine)
+    plain = read_folder(mine)
+    assert first.sheets == second.sheets == plain.sheets
+    assert second.network == plain.network
+    assert second.network.contacts["ana-ruiz"].log[0].place == plain.network.contacts["ana-ruiz"].log[0].place
+    with (mine / ANA).open("a", encoding="utf-8") as file:
+        file.write("nonsense: 1\n")
+    (mine / "contacts" / "nadia.yml").unlink()
+    after = kept.read(mine)
+    assert [p.code for p in after.problems if p.place.file == ANA] == ["unknown-key"]
+    assert after.network == read_folder(mine).network
+    assert not after.stale
+
+
+def test_only_what_changed_is_read_anew(mine: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.read(mine)
+    assert [p.stat().st_mode & 0o777 for p in store.iterdir()] == [0o600]
+    (mine / ANA).write_text("name: Ana Nueva\n", encoding="utf-8")
+    seen: list[str] = []
+
+    def read(file: str, raw: bytes) -> Document:
+        seen.append(file)
+        return read_document(file, raw)
+
+    monkeypatch.setattr(reading, "read_document", read)
+    assert kept.read(mine).network.contacts["ana-ruiz"].name.display == "Ana Nueva"
+    assert seen == [ANA]
+
+
+class _Runs:
+    """What a forger would put there: a call that leaves a trace."""
+
+    def __init__(self, trace: Path) -> None:
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (str(self.trace),)
+
+
+@pytest.mark.parametrize("spoilt", ["cut", "forged", "open to all", "a link"])
+def test_what_was_tampered_with_is_as_good_as_gone(mine: Path, store: Path, tmp_path: Path, spoilt: str) -> None:
+    kept.read(mine)
+    path = next(store.iterdir())
+    trace = tmp_path / "trace"
+    match spoilt:
+        case "cut":
+            path.write_bytes(path.read_bytes()[:-9])
+        case "forged":
+            raw = pickle.dumps({ANA: _Runs(trace)})
+            path.write_bytes(hashlib.sha256(raw).digest() + raw)
+        case "open to all":
+            path.chmod(0o666)
+        case "a link":
+            path.rename(tmp_path / "elsewhere")
+            path.symlink_to(tmp_path / "elsewhere")
+    assert kept._sheets(path) == {}
+    assert kept.read(mine).network == read_folder(mine).network
+    assert not trace.exists()
+
+
+def test_a_small_network_leaves_no_copy_and_nothing_is_kept_where_nobody_wants_it(
+    mine: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(mine)
+    monkeypatch.setattr(kept, "FEWEST", 10_000)
+    kept.read(mine)
+    monkeypatch.setattr(kept, "FEWEST", 1)
+    monkeypatch.setenv("TERTULIA_CACHE", "off")
+    kept.read(mine)
+    assert not store.exists()
+    assert files(mine) == before
+
+
+def test_who_is_forgotten_is_forgotten_here_too(mine: Path, store: Path) -> None:
+    kept.read(mine)
+    kept.forget(mine)
+    assert not list(store.iterdir())
