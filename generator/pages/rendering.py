@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time
 from functools import cache
 from typing import Any
@@ -101,7 +101,10 @@ class Desk:
     def render(self, template: str, title: str, **view: Any) -> Page:
         """The page at this desk's address; `view` is what its template shows, `title` among it."""
         about = {key: view.pop(key) for key in ("tab", "description", "known_as") if key in view}
-        return Page(self.address, title, self._html(template, title, view), found=view.pop("found_by", ""), **about)
+        found = view.pop("found_by", "")
+        once = any(isinstance(value, Iterator) for value in view.values())  # can be gone through once only
+        html = self._html(template, title, view) if once else lambda: self._html(template, title, view)
+        return Page(self.address, title, html, found=found, **about)
 
     def later(
         self, template: str, title: str, view: Callable[[], Mapping[str, Any]], *, tab: str = "", description: str = "",
