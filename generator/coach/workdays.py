@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 
@@ -28,7 +28,7 @@ class Workdays:
 
     def is_workday(self, day: date) -> bool:
         """Whether people are at work."""
-        return day.weekday() < SATURDAY and not self.is_holiday(day)
+        return _is_workday(self.region, self._local, day)
 
     def is_bridge(self, day: date) -> bool:
         """Whether it is a *puente*: a single business day between days on which nobody is at work."""
@@ -37,16 +37,11 @@ class Workdays:
 
     def after(self, day: date, count: int) -> date:
         """The business day that comes `count` business days after `day`; 0 gives `day` itself."""
-        while count > 0:
-            day += timedelta(days=1)
-            count -= self.is_workday(day)
-        return day
+        return _after(self.region, self._local, day, count)
 
     def on_or_after(self, day: date) -> date:
         """The first business day from `day` on."""
-        while not self.is_workday(day):
-            day += timedelta(days=1)
-        return day
+        return day if self.is_workday(day) else _after(self.region, self._local, day, 1)
 
     def between(self, start: date, end: date) -> int:
         """How many business days follow `start` up to and including `end`; 0 if `end` is not later."""
@@ -81,3 +76,16 @@ def _holidays(region: str | None, year: int) -> frozenset[date]:
         return frozenset(holidays.country_holidays(country, years=year))
     except NotImplementedError:
         return frozenset()
+
+
+def _is_workday(region: str | None, local: frozenset[date], day: date) -> bool:
+    return day.weekday() < SATURDAY and day not in local and day not in _holidays(region, day.year)
+
+
+@lru_cache(maxsize=1 << 14)
+def _after(region: str | None, local: frozenset[date], day: date, count: int) -> date:
+    """The same few days are asked about for everybody."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= _is_workday(region, local, day)
+    return day

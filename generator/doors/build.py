@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -43,11 +44,25 @@ class DoorError(Refusal):
 
 @dataclass(frozen=True)
 class Edition:
-    """One language of a build: its pages by address, what stands around them, and the files for programs."""
+    """One language of a build: what stands around its pages; the pages and feeds are made when they are asked for."""
 
-    pages: Mapping[str, Page]
+    ground: Ground
+    language: str
     chrome: Chrome
-    feeds: tuple[Feed, ...] = ()
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """Its pages by address."""
+        from generator.edition.edition import make_pages  # as below: where no page is asked for, none of its code
+
+        return make_pages(self.ground, self.language)
+
+    @cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        """The files for programs."""
+        from generator.edition.edition import make_feeds  # likewise
+
+        return make_feeds(self.ground, self.language)
 
 
 Editions = Mapping[str, Edition]
@@ -150,17 +165,18 @@ def refused(languages: Sequence[str]) -> str:
     return " | ".join(speech(language).text("The data needs mending; nothing was built.") for language in languages)
 
 
-def make_editions(wish: Wish, reading: Reading, default: Audience, history: History | None = None) -> Editions:
-    """Pages, chrome and feeds of every language, the site's first one first; `history` lends what it remembers."""
-    from generator.edition.chrome import make_chrome  # a command that makes no pages has no time for their code
-    from generator.edition.edition import make_feeds, make_pages
+def make_editions(
+    wish: Wish, reading: Reading, default: Audience, history: History | None = None, library: Library | None = None
+) -> Editions:
+    """Pages, chrome and feeds of every language, the site's first one first.
 
-    ground = ground_for(wish, reading, library_of(wish), default, history)
+    `history` lends what it remembers; `library` need not be given unless it was read already.
+    """
+    from generator.edition.chrome import make_chrome  # a command that makes no pages has no time for their code
+
+    ground = ground_for(wish, reading, library or library_of(wish), default, history)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
-    return {
-        language: Edition(make_pages(ground, language), make_chrome(ground, language), make_feeds(ground, language))
-        for language in wish.languages
-    }
+    return {language: Edition(ground, language, make_chrome(ground, language)) for language in wish.languages}
 
 
 def ground_for(

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -80,34 +80,53 @@ def give_to_search(config: MkDocsConfig, pages: Iterable[Page]) -> None:
     """Hand the search its entries, so that it need not take every page apart."""
     plugin = config.plugins.get("material/search")
     if plugin is not None:
-        plugin.search_index.entries.extend(
-            {"location": p.address, "title": str(escape(p.title)), "text": str(escape(p.found_by)),
-             "names": str(escape(" ".join(p.known_as)))}
-            for p in pages
-            if p.found_by
-        )
+        plugin.search_index.entries.extend(_entries(pages))
 
 
-def settle_search(site: Path) -> None:
+def _entries(pages: Iterable[Page]) -> Iterator[dict[str, Any]]:
+    for page in pages:
+        if text := page.found_by:
+            yield {"location": page.address, "title": str(escape(page.title)), "text": str(escape(text)),
+                   "names": str(escape(" ".join(page.known_as)))}
+
+
+def settle_search(site: Path) -> dict[str, Any]:
     """Make the search take names as people type them: without accents, by any part, and as whole words.
 
     A stemmer cuts names and Spanish words to pieces, and without its stop words nobody is called *de la Fuente*: each
-    language is read word by word. A word with an accent or an apostrophe can be found without.
+    language is read word by word. A word with an accent or an apostrophe can be found without. The index is given.
     """
     path = site / "search" / "search_index.json"
     if not path.is_file():
-        return
+        return {}
     index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     settings = index["config"]
     settings |= {"lang": ["en"], "pipeline": [], "separator": _BETWEEN_WORDS}
     fields = settings["fields"]
     fields |= {"plain": fields["title"], "names": {"boost": _OTHER_NAMES}, "folded": fields["text"]}
     for entry in index["docs"]:
-        names = entry.get("names", "")
-        entry["names"] = " ".join([names, *folded(unescape(names))]).strip()
-        entry["plain"] = " ".join(folded(unescape(entry["title"])))
-        entry["folded"] = " ".join(folded(unescape(entry["text"])))
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        _settle(entry)
+    path.write_bytes(_written(index))
+    return index
+
+
+def index_with(index: dict[str, Any], pages: Iterable[Page]) -> bytes:
+    """A search index with the entries of some pages before those that it has."""
+    entries = list(_entries(pages))
+    for entry in entries:
+        _settle(entry)
+    return _written({**index, "docs": [*entries, *index["docs"]]})
+
+
+def _written(index: dict[str, Any]) -> bytes:
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _settle(entry: dict[str, Any]) -> None:
+    names = entry.get("names", "")
+    entry["names"] = " ".join([names, *folded(unescape(names))]).strip()
+    entry["plain"] = " ".join(folded(unescape(entry["title"])))
+    entry["folded"] = " ".join(folded(unescape(entry["text"])))
 
 
 def folded(text: str) -> tuple[str, ...]:

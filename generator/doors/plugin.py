@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -26,17 +24,22 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from generator.doors import material, offline, policy, swap
 from generator.doors.build import Edition, Editions
-from generator.doors.reloading import PACKAGE, Reloader
-from generator.doors.steady import look_after, steady
-from generator.edition.chrome import noted
+from generator.doors.collector import standing_back
+from generator.doors.compiled import kept
+from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
+from generator.doors.overlay import Overlay
+from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
+from generator.doors.shell import Filling, filling, nobody_else, shortcuts
+from generator.doors.steady import Refreshed, look_after, steady
+from generator.doors.watching import watch_closely
+from generator.edition.chrome import Chrome, noted
 from generator.edition.shelf import find, found, home, lean
 from generator.pages.feeds.device import KEPT
-from generator.pages.page import Page
+from generator.pages.rendering import keep_compiled
 from generator.records.reading import Reading
 from generator.words.catalogue import LANGUAGES
 
@@ -51,32 +54,6 @@ class TertuliaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has lef
     languages = c.Optional(c.ListOfItems(c.Choice(LANGUAGES)))
 
 
-class GeneratedPage(MkDocsPage):
-    """A page of MkDocs whose body is already HTML; `name` is what the navigation calls it."""
-
-    def __init__(self, name: str, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(str(escape(name)), file, config)
-        self.source = page
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing is read: the front matter is what the theme asks for, escaped, since the theme prints it raw."""
-        self.markdown = ""
-        self.meta = {
-            "layout": "app",
-            "hide": ["navigation", "toc"],
-            "search": {"exclude": True},
-            "title": str(escape(self.source.title)),
-        }
-        if self.source.description:
-            self.meta["description"] = str(escape(self.source.description))
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the body as it is, without a pass through Markdown."""
-        self.content = str(self.source.body)
-        self.toc = TableOfContents([])
-        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', self.content))
-
-
 class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-call]  # likewise
     """One instance a language; the one at the root makes all editions and lends the others theirs."""
 
@@ -89,10 +66,18 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self.folder = self.content = Path("data")
         self.staging: swap.Staging | None = None
         self.reloader = Reloader()
+        self.nav: Navigation | None = None
+        self.drawings: dict[str, Drawing] = {}
+        self.overlay = Overlay()
+        self.asked: tuple[Path, Path, str | None] = (self.folder, self.content, None)
+        self.around: tuple[Path, ...] = ()
+        self.traces: Traces = ()
+        self.library: Any = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
         self.serving = command == "serve"
+        keep_compiled(kept("pages"))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every page before MkDocs touches the site, and give the theme its words."""
@@ -101,7 +86,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         )
         if not self.lent:
             self.folder, self.content = folder, Path(config.docs_dir).parent
-            self._make(folder, self.content, config.site_url, strict=config.strict)
+            self.asked = (folder, self.content, config.site_url)
+            self._make(strict=config.strict)
             self._step_aside(config, (Path(config.config_file_path), folder, self.content))
             material.lead(config, next(iter(self.editions)), self.content)
         material.furnish(config)
@@ -112,7 +98,28 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         for watched in (folder, self.content, PACKAGE):
             if watched.is_dir() and str(watched) not in config.watch:
                 config.watch.append(str(watched))
+        if self.serving and not self.lent:
+            self.around = watched_around(config)
+            self.traces = traces(self.around, self.folder)
         return config
+
+    def _live(self, config: MkDocsConfig) -> bool:
+        """Whether pages are made at the request: while serving, and where nobody else has a hand in them."""
+        return self.serving and nobody_else(config.plugins) and shortcuts()
+
+    def refresh(self) -> Refreshed:
+        """Show the data as it is now, unless something else has changed, so that MkDocs has to build."""
+        if self.overlay.shown is None or traces(self.around, self.folder) != self.traces:
+            return "to build"
+        before = self.reading, self._chromes()
+        self._make(strict=False, library=self.library)
+        if self.reading is not None and self.reading.is_that_of(before[0]) and self._chromes() == before[1]:
+            return "the same"
+        self.overlay.show(self.editions)
+        return "shown"
+
+    def _chromes(self) -> list[Chrome]:
+        return [edition.chrome for edition in self.editions.values()]
 
     def _step_aside(self, config: MkDocsConfig, kept: tuple[Path, ...]) -> None:
         """Let MkDocs build beside the site, which stays as it is until the new one is whole."""
@@ -128,8 +135,12 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         """The edition in this build's language."""
         return self.editions[config.theme["language"]]
 
-    def _make(self, folder: Path, content: Path, site: str | None, *, strict: bool) -> None:
+    def _make(self, *, strict: bool, library: Any = None) -> None:
         """All editions, or, while serving, the last good ones when something is wrong beyond the data."""
+        with standing_back():
+            self._make_all(*self.asked, strict=strict, library=library)
+
+    def _make_all(self, folder: Path, content: Path, site: str | None, *, strict: bool, library: Any) -> None:
         try:
             door, is_new = self.reloader.door()
             wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience,
@@ -141,8 +152,10 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self.history = door.History()
         try:
             self._read(door, wish, is_new=is_new, refused=strict and not self.serving)
+            self.library = None if is_new or library is None else library
+            self.library = self.library or door.library_of(wish)
             self.editions = door.make_editions(
-                wish, self.reading, "private" if self.serving else "public", self.history
+                wish, self.reading, "private" if self.serving else "public", self.history, self.library
             )
         except Abort:
             raise
@@ -181,15 +194,27 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             log.warning("`%s` is a link to somewhere else: it is not published.", file.src_uri)
             files.remove(file)
         self._add_ours(files, config)
-        for feed in self.edition(config).feeds:
+        live = self._live(config)
+        for feed in () if live else self.edition(config).feeds:
             files.append(File.generated(config, feed.name, content=feed.body))
-        tabs = {tab.address: tab.title for tab in self.edition(config).chrome.tabs}
+        tabs = {tab.address: str(escape(tab.title)) for tab in self.edition(config).chrome.tabs}
+        apart = self._apart(files, config)
+        self.drawings.pop(config.theme["language"], None)
         for page in self.edition(config).pages.values():
-            inclusion = InclusionLevel.INCLUDED if page.address in tabs else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, f"{page.address}index.md", content="", inclusion=inclusion)
-            files.append(file)
-            GeneratedPage(tabs.get(page.address, page.title), page, file, config)
+            if page.address in tabs or page.address not in apart:
+                inclusion = InclusionLevel.INCLUDED if page.address in tabs else InclusionLevel.NOT_IN_NAV
+                file = file_of(page.address, config, inclusion)
+                what = Filling(page.address, page.tab, "", "", "") if live else filling(page)
+                files.append(file)
+                GeneratedPage(tabs.get(page.address, what.title), what, file, config)
         return files
+
+    def _apart(self, files: Files, config: MkDocsConfig) -> set[str]:
+        """The pages that can be made without MkDocs: no article leads to their files, and no other plugin sees any."""
+        if not (nobody_else(config.plugins) and shortcuts()):
+            return set()
+        named = {name for f in files.documentation_pages() for name in files_named(f.content_string, f.src_uri)}
+        return {address for address in self.edition(config).pages if f"{address}index.md" not in named}
 
     def _add_ours(self, files: Files, config: MkDocsConfig) -> None:
         """The assets, and the guide's pages that the user has not written anew."""
@@ -207,17 +232,29 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang every generated page under its tab, so that the theme shows where one is."""
-        tabs: Mapping[str, Any] = {page.file.dest_uri.removesuffix("index.html"): page for page in nav.pages}
+        tabs = tabs_of(nav)
         for file in files:
             if isinstance(file.page, GeneratedPage) and file.page not in nav.pages:
-                tab = tabs.get(file.page.source.tab)
-                file.page.parent = tab.parent if tab is not None and tab.parent is not None else tab
+                hang(file.page, file.page.what.tab, tabs)
+        self.nav = nav
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Give the search its entries."""
-        material.give_to_search(config, self.edition(config).pages.values())
+        """Give the search its entries, and take up what the pages that are made apart are drawn with."""
+        edition = self.edition(config)
+        env.bytecode_cache = kept("theme")
+        if not self._live(config):
+            material.give_to_search(config, edition.pages.values())
+        if self.nav and nobody_else(config.plugins) and shortcuts():
+            self.drawings[config.theme["language"]] = Drawing(config, self.nav, files, env, list(self.editions))
         return env
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Name the pages that are made apart in the list of addresses, too."""
+        drawing = self.drawings.get(config.theme["language"])
+        if template_name == "sitemap.xml" and drawing and config.site_url:
+            context["pages"] = drawing.listed(self.edition(config).pages.values())
+        return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Let the language switch stay on the page."""
@@ -231,13 +268,19 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # the site is whole when every plugin is done with it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search take names as typed, build the other languages, and put the whole in the old site's place."""
-        material.settle_search(Path(config.site_dir))
+        drawing = self.drawings.get(config.theme["language"])
+        if drawing and not self._live(config):
+            drawing.write(self.edition(config).pages.values())
+        index = material.settle_search(Path(config.site_dir))
+        if drawing:
+            drawing.index = index
         for language in list(self.editions)[1:] if not self.lent else []:
             self._build(language, config)
         if self.staging is not None and not self.lent:
             config.site_dir = str(self.staging.site)
             if not _strict_aborts():
                 self._publish(self.staging)
+                self.overlay.show(self.editions, self.drawings if self._live(config) else {})
 
     def _publish(self, staging: swap.Staging) -> None:
         self.staging = None
@@ -265,7 +308,10 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Let no rebuild hold up a page, and no folder that comes and goes be overlooked."""
         look_after(server, self.folder)
-        return steady(server)
+        self.overlay.serve(server)
+        if shortcuts():
+            watch_closely(server)
+        return steady(server, self.refresh)
 
     def _build(self, language: str, config: MkDocsConfig) -> None:
         own = self.content / language
@@ -279,7 +325,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         other.theme["language"] = language
         plugin = other.plugins["tertulia"]
         assert isinstance(plugin, TertuliaPlugin)  # noqa: S101  # the same mkdocs.yml names the same plugin
-        plugin.editions, plugin.content = self.editions, self.content
+        plugin.editions, plugin.content, plugin.drawings = self.editions, self.content, self.drawings
         plugin.lent = True  # MkDocs may hand out this very instance again
         other.plugins.on_startup(command="serve" if self.serving else "build", dirty=False)
         try:

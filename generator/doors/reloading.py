@@ -3,13 +3,51 @@
 from __future__ import annotations
 
 import importlib
+import os
+import stat
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_theme_dir
+
+from generator.edition.shelf import home
 
 PACKAGE = Path(__file__).parents[1]
 KEPT = {"generator", "generator.doors", "generator.doors.plugin", "generator.doors.reloading"}
 """What MkDocs holds on to, and so cannot be replaced."""
+
+
+Traces = tuple[tuple[str, int, int], ...]
+"""Files by path, with when they were written and how long they are."""
+
+
+def watched_around(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Everything beside the data that a site is made from and that may be edited while it is served."""
+    theirs = {get_theme_dir(config.theme.name)} if config.theme.name else set()
+    seams = [folder for folder in config.theme.dirs if folder not in theirs]
+    named = (config.config_file_path, config.docs_dir, *config.watch, *seams, str(home()), str(PACKAGE))
+    return tuple(dict.fromkeys(Path(os.path.realpath(path)) for path in named if path))
+
+
+def traces(paths: Iterable[Path], without: Path) -> Traces:
+    """What can be seen of some files and folders from outside; one folder in them does not count."""
+    left_out = Path(os.path.realpath(without))
+    return tuple(sorted(trace for path in paths for trace in _traces(path, left_out)))
+
+
+def _traces(path: Path, left_out: Path) -> Iterator[tuple[str, int, int]]:
+    if path == left_out or path.name == "__pycache__":
+        return
+    with suppress(OSError):
+        seen = path.stat()
+        yield str(path), seen.st_mtime_ns, seen.st_size
+        if stat.S_ISDIR(seen.st_mode):
+            for inner in path.iterdir():
+                yield from _traces(inner, left_out)
 
 
 class Reloader:

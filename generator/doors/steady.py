@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -16,21 +16,28 @@ from mkdocs.livereload import LiveReloadServer
 _PAUSE = 0.5
 """Seconds between two looks at the data folder itself, as often as MkDocs looks at files."""
 
+Refreshed = Literal["to build", "shown", "the same"]
+"""Whether there is something to build, or the new data is shown already, or there was nothing new in it."""
+
 log = logging.getLogger("mkdocs.plugins.tertulia")
 
 
-def steady(server: LiveReloadServer) -> LiveReloadServer:
+def steady(server: LiveReloadServer, refresh: Callable[[], Refreshed]) -> LiveReloadServer:
     """Let the server show the last good site while the next one is made, and when it cannot be made at all.
 
     MkDocs leaves every request without an answer after a rebuild that raised. The site on the disk is whole at any
-    time, since a new one takes its place in one step, so nothing needs to wait.
+    time, since a new one takes its place in one step, so nothing needs to wait. `refresh` may save a rebuild.
     """
     rebuild = server.builder
 
     def build(*given: Any) -> None:
-        with _nobody_waiting(server):
+        with _nobody_waiting(server) as waiting:
             try:
-                rebuild(*given)
+                refreshed = refresh()
+                if refreshed == "to build":
+                    rebuild(*given)
+                elif refreshed == "the same":
+                    waiting.clear()
             except (MkDocsException, OSError) as error:
                 log.error("%s The last good site stays.", _sentence(error))  # noqa: TRY400  # the line says it all
             except (Exception, SystemExit):
@@ -46,16 +53,20 @@ def _sentence(error: BaseException) -> str:
 
 
 @contextmanager
-def _nobody_waiting(server: LiveReloadServer) -> Iterator[None]:
-    """MkDocs' server holds requests back while the wanted site is newer than the visible one: here it is not yet."""
+def _nobody_waiting(server: LiveReloadServer) -> Iterator[list[int]]:
+    """MkDocs' server holds requests back while the wanted site is newer than the visible one: here it is not yet.
+
+    Whoever takes the number out of the list says that there is nothing new, so that no browser loads its page again.
+    """
     with server._epoch_cond:  # noqa: SLF001  # there is no other way to say it
         wanted, server._wanted_epoch = server._wanted_epoch, server._visible_epoch  # noqa: SLF001
         server._epoch_cond.notify_all()  # noqa: SLF001
+    waiting = [wanted]
     try:
-        yield
+        yield waiting
     finally:
         with server._epoch_cond:  # noqa: SLF001
-            server._wanted_epoch = wanted  # noqa: SLF001
+            server._wanted_epoch = waiting[0] if waiting else server._visible_epoch  # noqa: SLF001
 
 
 def look_after(server: LiveReloadServer, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from markupsafe import Markup
 
@@ -85,16 +86,22 @@ def pages(sources: Sources) -> Iterator[Page]:
     if is_first_day(sources) and not found:
         yield beginning(desk, title, _lead(sources, found), WILL_BE)
         return
-    groups = tuple(_groups(desk, found))
-    yield desk.render(
-        "follow_ups", title, tab=ADDRESS, lead=_lead(sources, found), load=load(desk), groups=groups,
-        days_off=_days_off(sources),
-        kinds=_choices(sources.speech, KINDS, {t.kind for g in groups for t in g.tasks}, N_("Everything")),
-        circles=_choices(sources.speech, CIRCLES, {t.closeness for g in groups for t in g.tasks}, N_("Any")),
-        since=since_last(desk), why_not=why_not(desk), earlier=edition_chart(desk) if sources.past.weeks else None,
-        silenced=[_silenced(desk, a) for a in sources.coaching.ignored],
-        found_by=told(*(t.title for g in groups for t in g.tasks)),
+    yield desk.later(
+        "follow_ups", title, lambda: _view(desk, found), tab=ADDRESS,
+        found_by=lambda: told(*(desk.do_plain(a) for advices in found.groups.values() for a in advices)),
     )
+
+
+def _view(desk: Desk, found: Backlog) -> Mapping[str, Any]:
+    sources, groups = desk.sources, tuple(_groups(desk, found))
+    return {
+        "lead": _lead(sources, found), "load": load(desk), "groups": groups, "days_off": _days_off(sources),
+        "kinds": _choices(sources.speech, KINDS, {t.kind for g in groups for t in g.tasks}, N_("Everything")),
+        "circles": _choices(sources.speech, CIRCLES, {t.closeness for g in groups for t in g.tasks}, N_("Any")),
+        "since": since_last(desk), "why_not": why_not(desk),
+        "earlier": edition_chart(desk) if sources.past.weeks else None,
+        "silenced": [_silenced(desk, a) for a in sources.coaching.ignored],
+    }
 
 
 def _groups(desk: Desk, found: Backlog) -> Iterator[Group]:

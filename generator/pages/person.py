@@ -35,6 +35,15 @@ def pages(sources: Sources) -> Iterator[Page]:
 def _page(sources: Sources, contact: Contact) -> Page:
     desk = Desk(sources, f"people/{contact.id}/")
     role = role_of(desk, contact)
+    template = "person" if sources.private else "person_card"
+    return desk.later(
+        template, contact.name.display, lambda: _view(desk, contact, role), tab="people/", description=role,
+        found_by=lambda: _found_by(desk, contact), known_as=tuple(filter(None, (contact.name.preferred,))),
+    )
+
+
+def _view(desk: Desk, contact: Contact, role: str) -> Mapping[str, Any]:
+    sources = desk.sources
     view: dict[str, Any] = {
         "contact": contact, "tone": tone(contact.id), "role": role, "marks": _marks(desk, contact),
         "ways": tuple(ways(sources.speech, contact)), "brief": brief, "terms": term_links(desk, contact),
@@ -48,9 +57,7 @@ def _page(sources: Sources, contact: Contact) -> Page:
             "efforts": EFFORTS, "birthday": _birthday(desk, contact), "purposes": PURPOSES,
             "file": f"data/{contact.place.file or f'contacts/{contact.id}.yml'}",
         }
-    template = "person" if sources.private else "person_card"
-    found = {"found_by": _found_by(desk, contact), "known_as": tuple(filter(None, (contact.name.preferred,)))}
-    return desk.render(template, contact.name.display, tab="people/", description=role, **found, **view)
+    return view
 
 
 def _found_by(desk: Desk, contact: Contact) -> str:

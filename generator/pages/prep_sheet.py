@@ -45,23 +45,28 @@ def pages(sources: Sources) -> Iterator[Page]:
 def sheet(sources: Sources, event: Event) -> Page:
     """The page of one event."""
     desk = Desk(sources, f"events/{event.id}/")
-    speech = sources.speech
-    kind = speech.text(EVENT_KINDS[event.kind]) if event.kind else ""
-    about = {"tab": "events/", "description": when(desk, event), "found_by": _found_by(desk, event, kind)}
+    kind = sources.speech.text(EVENT_KINDS[event.kind]) if event.kind else ""
+    small = sources.private and is_small(event) and not is_over(event, sources.day)
+    template = "event_card" if not sources.private else "small_sheet" if small else "prep_sheet"
+    return desk.later(
+        template, event.title, lambda: _view(desk, event, kind, small=small), tab="events/",
+        description=when(desk, event), found_by=lambda: _found_by(desk, event, kind),
+    )
+
+
+def _view(desk: Desk, event: Event, kind: str, *, small: bool) -> Mapping[str, Any]:
+    sources = desk.sources
     view = {
-        "event": event, "kind": kind, "when": when(desk, event), "where": where(speech, event),
+        "event": event, "kind": kind, "when": when(desk, event), "where": where(sources.speech, event),
         "over": is_over(event, sources.day), "state": state(sources, event), "countdown": _countdown(desk, event),
-        "checklists": _checklists(desk, event), "coded": coded,
+        "checklists": _checklists(desk, event), "coded": coded, **_manners(desk, event, FEW if small else MANNERS),
     }
-    small = sources.private and is_small(event) and not view["over"]
-    view |= _manners(desk, event, FEW if small else MANNERS)
     if not sources.private:
-        return desk.render("event_card", event.title, **about, **view)
+        return view
     if small:
         view |= small_talk(desk, event)
-    return desk.render("small_sheet" if small else "prep_sheet", event.title, **about, **view, **_people(desk, event),
-                       **talk(desk, event), **times(desk, event), **_after(desk, event), out=way_out(desk, event),
-                       ready=ready_on_sheet(desk, event))
+    return {**view, **_people(desk, event), **talk(desk, event), **times(desk, event), **_after(desk, event),
+            "out": way_out(desk, event), "ready": ready_on_sheet(desk, event)}
 
 
 def _found_by(desk: Desk, event: Event, kind: str) -> str:

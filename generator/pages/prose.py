@@ -37,6 +37,10 @@ class _Headings(Extension):
         md.treeprocessors.register(_Lower(md), "lower", 5)
 
 
+_ONE_PARAGRAPH = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;?!¿¡()'’\"/%€–…-])*\Z")
+"""Words and marks that mean nothing to Markdown, on one line that begins with a letter."""
+
+
 @cache
 def _markdown() -> markdown.Markdown:
     return markdown.Markdown(extensions=["sane_lists", _Headings()], output_format="html")
@@ -48,6 +52,8 @@ def prose(text: str) -> Markup:
 
     What would keep Markdown busy for minutes, or nests deeper than it can follow, is shown as it was typed.
     """
+    if _ONE_PARAGRAPH.match(text):
+        return Markup(f"<p>{text}</p>")  # noqa: S704  # it has no sign of HTML or Markdown
     if max(map(text.count, "[<")) > _MOST_OPENED:
         return _typed(text)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time
 from functools import cache
 from typing import Any
@@ -27,6 +27,11 @@ def _environment() -> jinja2.Environment:
         loader=jinja2.PackageLoader("generator.pages"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )
+
+
+def keep_compiled(where: jinja2.BytecodeCache | None) -> None:
+    """Let compiled templates be taken from somewhere, and put there."""
+    _environment().bytecode_cache = where
 
 
 class Desk:
@@ -95,9 +100,23 @@ class Desk:
 
     def render(self, template: str, title: str, **view: Any) -> Page:
         """The page at this desk's address; `view` is what its template shows, `title` among it."""
-        about = {key: view.pop(key) for key in ("tab", "description", "found_by", "known_as") if key in view}
+        about = {key: view.pop(key) for key in ("tab", "description", "known_as") if key in view}
+        found = view.pop("found_by", "")
+        once = any(isinstance(value, Iterator) for value in view.values())  # can be gone through once only
+        html = self._html(template, title, view) if once else lambda: self._html(template, title, view)
+        return Page(self.address, title, html, found=found, **about)
+
+    def later(
+        self, template: str, title: str, view: Callable[[], Mapping[str, Any]], *, tab: str = "", description: str = "",
+        found_by: str | Callable[[], str] = "", known_as: tuple[str, ...] = (),
+    ) -> Page:
+        """The page at this desk's address, whose body is written when somebody asks for it."""
+        return Page(self.address, title, lambda: self._html(template, title, view()), tab, description, found_by,
+                    known_as)
+
+    def _html(self, template: str, title: str, view: Mapping[str, Any]) -> Markup:
         html = _environment().get_template(f"{template}.html").render(self._context(), title=title, **view)
-        return Page(self.address, title, Markup(html), **about)  # noqa: S704  # autoescape made it
+        return Markup(html)  # noqa: S704  # autoescape made it
 
     def _context(self) -> dict[str, Any]:
         speech = self.sources.speech

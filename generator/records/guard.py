@@ -20,9 +20,21 @@ MOST_BYTES = 256 * 1024
 MOST_DEPTH = 16
 MOST_NODES = 20_000
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(_Loader):  # type: ignore[misc]  # which of the two it is, is known only here
+    """libyaml's loader where it is there; no plain text is looked at for what it might mean."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002  # PyYAML's own
+        """Everything is text."""
+        return ""
+
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}|={7}|\|{7})(?= |$)", re.MULTILINE)
+_REFUSED_SIGNS = re.compile(r"[&*!%]")
+"""Without one of these there is no anchor, no alias, no tag and no directive."""
+
 SUSPECT = re.compile(
     "[^\\t\\n\\r\\x20-\\x7e\\u00a0-\\u061b\\u061d-\\u200d\\u2010-\\u2027\\u202f-\\u2065\\u206a-\\ud7ff"
     "\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
@@ -116,6 +128,7 @@ def examine(file: str, text: str) -> Problem | None:
     """The first thing in the stream of events that may not be composed; None when all is well."""
     depth = nodes = documents = 0
     lines = text.split("\n")
+    suspicious = _REFUSED_SIGNS.search(text) is not None
     loader = Loader(text)
     try:
         while loader.check_event():
@@ -124,7 +137,7 @@ def examine(file: str, text: str) -> Problem | None:
             depth += opens - isinstance(event, yaml.CollectionEndEvent)
             nodes += isinstance(event, yaml.NodeEvent)
             documents += isinstance(event, yaml.DocumentStartEvent)
-            found = _refused(event, lines)
+            found = _refused(event, lines) if suspicious else None
             if found:
                 return _at(file, event, found[0], lines, 1, **found[1])
             if documents > 1:

@@ -80,6 +80,15 @@ class Reading:
         """The files of which nothing, or only a part, can be shown."""
         return frozenset(s.file for s in self.sheets.values() if s.problems and not (s.records and s.stale))
 
+    def is_that_of(self, other: Reading | None) -> bool:
+        """Whether the same was read another time, byte by byte."""
+        return other is not None and self.problems == other.problems and self.digests == other.digests
+
+    @property
+    def digests(self) -> list[tuple[str, bytes, bool]]:
+        """What was read: each file with its digest, and whether an earlier version is shown."""
+        return [(sheet.file, sheet.digest, sheet.stale) for sheet in self.sheets.values()]
+
 
 def read_folder(
     folder: Path, before: Reading | None = None, kept: Mapping[str, Sheet] = MappingProxyType({}), *,

@@ -73,6 +73,8 @@ def text_of(value: Any) -> str:
 def _clean(text: str, most: int, *, lines: bool) -> str:
     if len(text) > most:
         raise wrong("too-long", most=most, length=len(text))
+    if text.isprintable():  # nothing that hides, turns or ends a line
+        return text
     for c in text:
         if c in BIDI:
             raise wrong("bidi-character", code=f"U+{ord(c):04X}")

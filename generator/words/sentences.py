@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -37,12 +38,12 @@ class Telling:
         """The template with its placeholders filled, as safe HTML; without `link` it has no tags."""
         if not isinstance(template, str):
             template = template["one" if facts.get("count") == 1 else "other"]
-        out = Markup()
-        for literal, name, _, _ in Formatter().parse(template):
-            out += escape(literal)
+        out: list[str] = []
+        for literal, name in _parts(template):
+            out.append(literal)
             if name is not None:
-                out += self.fact(facts[name])
-        return out
+                out.append(self.fact(facts[name]))
+        return Markup("".join(out))  # noqa: S704  # each piece is safe
 
     def plain(self, template: Template, facts: Mapping[str, object]) -> str:
         """The same without links, as plain text."""
@@ -67,3 +68,9 @@ class Telling:
 
     def _named(self, thing: Contact | Event, text: str) -> Markup:
         return self.link(thing, text) if self.link else escape(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _parts(template: str) -> tuple[tuple[Markup, str | None], ...]:
+    """The pieces of a template, escaped, each with the name of the fact that follows it."""
+    return tuple((escape(literal), name) for literal, name, _, _ in Formatter().parse(template))

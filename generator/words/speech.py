@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale
@@ -69,7 +69,7 @@ class Speech(Words):
 
     def weekday(self, day: Day) -> str:
         """The name of the day of the week."""
-        return str(format_date(day, "EEEE", locale=self.locale))
+        return _dated("EEEE", day, str(self.locale))
 
     def short_weekday(self, day: Day) -> str:
         """The day of the week as the head of a column: lun."""
@@ -81,7 +81,7 @@ class Speech(Words):
 
     def number(self, n: float) -> str:
         """A number in figures."""
-        return str(format_decimal(n, locale=self.locale))
+        return _counted(n, str(self.locale))
 
     def list(self, parts: Sequence[str]) -> str:
         """Parts joined as in a sentence: Ana, Bo y Carla; Ana e Inés."""
@@ -94,7 +94,18 @@ class Speech(Words):
         return joined
 
     def _pattern(self, pattern: str, day: Day) -> str:
-        return str(format_date(day, self.text(pattern), locale=self.locale))
+        return _dated(self.text(pattern), day, str(self.locale))
+
+
+@lru_cache(maxsize=1 << 14)
+def _dated(pattern: str, day: Day, locale: str) -> str:
+    """A site says the same few days again and again."""
+    return str(format_date(day, pattern, locale=locale))
+
+
+@lru_cache(maxsize=1 << 12)
+def _counted(n: float, locale: str) -> str:
+    return str(format_decimal(n, locale=locale))
 
 
 def _sounds_like_i(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import shutil
@@ -9,7 +10,6 @@ import signal
 import socket
 import subprocess
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -104,7 +104,7 @@ def get(url: str) -> str:
         with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310  # only our own address
             text: bytes = answer.read()
             return text.decode("utf-8", "replace")
-    except (OSError, urllib.error.URLError):
+    except (OSError, http.client.HTTPException):  # a page may be cut short while it is exchanged
         return ""
 
 

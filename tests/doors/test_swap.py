@@ -14,7 +14,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 
 from generator.doors import exchange, swap
-from generator.doors.steady import steady
+from generator.doors.steady import Refreshed, steady
 from tests.doors.conftest import Project, with_plugin
 
 DAY = {"TERTULIA_DAY": "2026-11-23"}
@@ -194,7 +194,7 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_sweeps(built: Proje
 
 def served(tmp_path: Path, rebuild: Any) -> LiveReloadServer:
     server = LiveReloadServer(rebuild, "127.0.0.1", 0, str(tmp_path))
-    return steady(server)
+    return steady(server, lambda: "to build")
 
 
 @pytest.mark.parametrize("error", [
@@ -234,4 +234,16 @@ def test_a_page_is_answered_while_the_next_site_is_made(tmp_path: Path) -> None:
     server.builder()
     assert answers == [b"whole"]
     assert server._wanted_epoch == wanted
+    server.server_close()
+
+
+@pytest.mark.parametrize(("refreshed", "reloads"), [("the same", False), ("shown", True)])
+def test_browsers_load_their_page_again_only_when_there_is_something_new(
+    tmp_path: Path, refreshed: Refreshed, *, reloads: bool
+) -> None:
+    server = steady(LiveReloadServer(lambda: pytest.fail("nothing is built"), "127.0.0.1", 0, str(tmp_path)),
+                    lambda: refreshed)
+    visible, server._wanted_epoch = server._visible_epoch, server._wanted_epoch + 1  # as MkDocs does before it builds
+    server.builder()
+    assert (server._wanted_epoch > visible) is reloads
     server.server_close()

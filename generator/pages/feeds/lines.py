@@ -8,6 +8,9 @@ from collections.abc import Iterable
 WIDEST = 75
 """Most bytes of a line; a longer one goes on in the next."""
 
+_GOES_ON = 0b1000_0000
+"""How a byte begins that stands in the middle of a character."""
+
 _BREAKS = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPECIAL = re.compile(r"[\\;,]")
@@ -29,12 +32,12 @@ def folded(lines: Iterable[str]) -> bytes:
 
 
 def _fold(line: str) -> bytes:
-    out, width = bytearray(), 0
-    for char in line:
-        piece = char.encode("utf-8", "replace")
-        if width + len(piece) > WIDEST:
-            out += b"\r\n "
-            width = 1
-        out += piece
-        width += len(piece)
-    return bytes(out + b"\r\n")
+    raw = line.encode("utf-8", "replace")
+    pieces, start, room = [], 0, WIDEST
+    while len(raw) - start > room:
+        end = start + room
+        while raw[end] & 0b1100_0000 == _GOES_ON:
+            end -= 1
+        pieces.append(raw[start:end])
+        start, room = end, WIDEST - 1
+    return b"\r\n ".join([*pieces, raw[start:]]) + b"\r\n"

@@ -1,0 +1,18 @@
+"""Collector: Python's garbage collector stands back while much is read and thought that stays."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def standing_back() -> Iterator[None]:
+    """Look for no garbage meanwhile, and do not look through what was made then: it is in use."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
