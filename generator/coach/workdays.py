@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-import holidays
+from generator.coach.countries import holidays_of
 
 SATURDAY = 5
 AUGUST = 8
@@ -69,11 +69,11 @@ def _holidays(region: str | None, year: int) -> frozenset[date]:
         return frozenset()
     country, _, part = region.partition("-")
     try:
-        return frozenset(holidays.country_holidays(country, subdiv=part or None, years=year))
+        return holidays_of(country, part or None, year)
     except NotImplementedError:
         pass
     try:
-        return frozenset(holidays.country_holidays(country, years=year))
+        return holidays_of(country, None, year)
     except NotImplementedError:
         return frozenset()
 

@@ -24,7 +24,7 @@ from generator import __version__
 from generator.coach.options import option_problems
 from generator.doors.progress import progress
 from generator.doors.terminal import tongue
-from generator.records.folder import files_of
+from generator.records.folder import FOLDERS
 from generator.records.reading import Reading, Sheet, Today, read_folder
 
 FEWEST = 200
@@ -41,11 +41,16 @@ def read(folder: Path, today: Today | None = None) -> Reading:
     """The data folder as it is now, with the problems of rule names and numbers, by way of what was kept."""
     store = _store(folder)
     kept = _sheets(store) if store else {}
-    with progress(tongue().text("Reading"), sum(1 for _ in files_of(folder, []))) as step:
+    with progress(tongue().text("Reading"), _files_in(folder)) as step:
         reading = read_folder(folder, None, kept, today=today, step=step)
     if store:
         _keep(store, reading, kept)
     return option_problems(reading)
+
+
+def _files_in(folder: Path) -> int:
+    """About how many files there are to read."""
+    return sum(len(os.listdir(folder / name)) for name in FOLDERS if (folder / name).is_dir())
 
 
 def forget(folder: Path) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, time
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jinja2
 from markupsafe import Markup
 
 from generator.coach.finding import Advice
 from generator.pages.page import Page
-from generator.pages.prose import prose
 from generator.pages.sources import Sources, Words
 from generator.records.contact import Contact
 from generator.records.event import Event
@@ -20,9 +18,14 @@ from generator.records.moments import PartialDate
 from generator.words.sentences import Telling
 from generator.words.speech import DateStyle
 
+if TYPE_CHECKING:
+    import jinja2
+
 
 @cache
 def _environment() -> jinja2.Environment:
+    import jinja2  # a command that lays out no page has no time for it
+
     return jinja2.Environment(
         loader=jinja2.PackageLoader("generator.pages"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
@@ -119,6 +122,8 @@ class Desk:
         return Markup(html)  # noqa: S704  # autoescape made it
 
     def _context(self) -> dict[str, Any]:
+        from generator.pages.prose import prose
+
         speech = self.sources.speech
         common: dict[str, Callable[..., Any]] = {
             "t": speech.text, "tn": speech.plural, "date": self.date, "clock": _clock, "number": speech.number,

@@ -97,6 +97,10 @@ class PartialDate:
         end = start if self.day else date(self.year, last, calendar.monthrange(self.year, last)[1])
         object.__setattr__(self, "end", end)
 
+    def __reduce__(self) -> tuple[type[PartialDate], tuple[int | None, ...]]:
+        """How it is kept: by what was written of it."""
+        return PartialDate, (self.year, self.month, self.day)
+
     @property
     def is_exact(self) -> bool:
         """Whether it names one single day."""

@@ -30,6 +30,10 @@ class Origin:
     column: int
     keys: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[type[Origin], tuple[object, ...]]:
+        """How it is kept: a thousand people have thirty thousand of them, and the usual way is slow."""
+        return Origin, (self.file, self.line, self.column, self.keys)
+
     @property
     def place(self) -> Place:
         """The first character of the mapping."""
