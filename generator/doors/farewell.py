@@ -61,7 +61,7 @@ def carry_out(plan: Plan) -> None:
     if plan.site:
         shutil.rmtree(plan.site)
     (plan.data / plan.person).unlink()
-    kept.forget(plan.data)
+    kept.forget()
 
 
 def texts_in(data: Path) -> dict[str, str]:

@@ -10,6 +10,8 @@ import hashlib
 import io
 import os
 import pickle
+import re
+import stat
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -33,6 +35,12 @@ FEWEST = 200
 STALE = 40
 """So many files may have changed before all are written down anew."""
 
+MOST_BYTES = 1 << 28
+"""A larger file is none that was kept here: ten thousand contacts take a tenth of it."""
+
+_OURS = re.compile(r"\.?[0-9a-f]{16}\.[0-9a-f]{16}(?:\.\d+)?")
+"""The name of what was kept of one folder by one code, and of what a command is still writing or was killed over."""
+
 _PLAIN = {("datetime", "date"), ("datetime", "time"), ("datetime", "timedelta"), ("decimal", "Decimal")}
 _DIGEST = hashlib.sha256().digest_size
 
@@ -53,22 +61,30 @@ def _files_in(folder: Path) -> int:
     return sum(len(os.listdir(folder / name)) for name in FOLDERS if (folder / name).is_dir())
 
 
-def forget(folder: Path) -> None:
-    """Throw away what was kept of a data folder."""
-    if store := _store(folder):
-        for path in store.parent.glob(f"{store.stem}.*"):
-            path.unlink(missing_ok=True)
+def forget() -> None:
+    """Throw away whatever was kept, of this data folder, of where it lay before and of other copies of it."""
+    for home in filter(None, {_home(os.environ.get("TERTULIA_CACHE", "")), _home("")}):
+        for path in home.glob("*"):
+            if _OURS.fullmatch(path.name):
+                path.unlink(missing_ok=True)
 
 
 def _store(folder: Path) -> Path | None:
     """Where the sheets of a data folder are kept, by where it is and which code reads it; None where nowhere."""
-    wanted = os.environ.get("TERTULIA_CACHE") or os.environ.get("XDG_CACHE_HOME") or ""
-    if wanted == "off" or not hasattr(os, "getuid"):
+    home = _home(os.environ.get("TERTULIA_CACHE", ""))
+    if home is None or not hasattr(os, "getuid"):
         return None
-    with suppress(RuntimeError):  # nobody knows where home is
-        home = Path(wanted) if wanted else Path.home() / ".cache"
-        here = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
-        return home / "tertulia" / f"{here}.{_code()}"
+    here = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    return home / f"{here}.{_code()}"
+
+
+def _home(wanted: str) -> Path | None:
+    """The folder of all that is kept: where it is wanted, or where this system keeps such things; None for nowhere."""
+    wanted = wanted or os.environ.get("XDG_CACHE_HOME", "")
+    if wanted == "off":
+        return None
+    with suppress(RuntimeError):  # nobody knows where the user's own folder is
+        return (Path(wanted) if wanted else Path.home() / ".cache") / "tertulia"
     return None
 
 
@@ -84,11 +100,12 @@ def _code() -> str:
 
 def _sheets(store: Path) -> Mapping[str, Sheet]:
     with suppress(Exception):  # whatever is wrong with it, the files themselves are there to be read
-        descriptor = os.open(store, os.O_RDONLY | os.O_NOFOLLOW)
+        descriptor = os.open(store, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe keeps nobody waiting
         with os.fdopen(descriptor, "rb") as stream:
             state = os.fstat(descriptor)
-            if state.st_uid == os.getuid() and not state.st_mode & 0o077:
-                raw = stream.read()
+            private = state.st_uid == os.getuid() and not state.st_mode & 0o077
+            if private and stat.S_ISREG(state.st_mode) and state.st_size <= MOST_BYTES:
+                raw = stream.read(MOST_BYTES)
                 if hashlib.sha256(raw[_DIGEST:]).digest() == raw[:_DIGEST]:
                     return dict(_Sheets(io.BytesIO(raw[_DIGEST:])).load())
     return {}
@@ -120,8 +137,9 @@ def _keep(store: Path, reading: Reading, kept: Mapping[str, Sheet]) -> None:
             descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(hashlib.sha256(raw).digest() + raw)
-            for older in store.parent.glob(f"{store.stem}.*"):
-                older.unlink(missing_ok=True)
             beside.replace(store)
+            for older in store.parent.glob(f"*{store.stem}.*"):  # of other code, or of a command that was killed
+                if older != store:
+                    older.unlink(missing_ok=True)
         finally:
             beside.unlink(missing_ok=True)

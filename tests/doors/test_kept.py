@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -102,7 +105,52 @@ def test_a_small_network_leaves_no_copy_and_nothing_is_kept_where_nobody_wants_i
     assert files(mine) == before
 
 
-def test_who_is_forgotten_is_forgotten_here_too(mine: Path, store: Path) -> None:
+@pytest.mark.parametrize("wanted", ["where it is", "off", "elsewhere"])
+def test_who_is_forgotten_is_forgotten_here_too_wherever_the_folder_lay_and_whatever_was_killed(
+    mine: Path, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(store.parent))
     kept.read(mine)
-    kept.forget(mine)
-    assert not list(store.iterdir())
+    path = next(store.iterdir())
+    (store / f".{path.name}.4711").write_bytes(b"half of it")
+    (store / "notes.txt").write_text("not ours", encoding="utf-8")
+    mine.rename(tmp_path / "moved")
+    if wanted != "where it is":
+        monkeypatch.setenv("TERTULIA_CACHE", wanted if wanted == "off" else str(tmp_path / "elsewhere"))
+    kept.forget()
+    assert [p.name for p in store.iterdir()] == ["notes.txt"]
+
+
+def test_what_a_killed_command_left_goes_with_the_next_one(mine: Path, store: Path) -> None:
+    kept.read(mine)
+    path = next(store.iterdir())
+    (store / f".{path.name}.4711").write_bytes(b"half of it")
+    (mine / ANA).write_text("name: Ana Nueva\n", encoding="utf-8")
+    kept.read(mine)
+    assert list(store.iterdir()) == [path]
+    assert kept._sheets(path)
+
+
+def test_a_pipe_or_something_huge_keeps_nobody_waiting(mine: Path, store: Path) -> None:
+    kept.read(mine)
+    path = next(store.iterdir())
+    path.unlink()
+    os.mkfifo(path, 0o600)
+    assert kept._sheets(path) == {}
+    path.unlink()
+    path.touch(0o600)
+    os.truncate(path, 1 << 40)
+    begun = time.process_time()
+    assert kept._sheets(path) == {}
+    assert time.process_time() - begun < 1
+    assert kept.read(mine).network == read_folder(mine).network
+
+
+def test_many_commands_at_once_read_the_same_and_leave_one_copy(mine: Path, store: Path) -> None:
+    script = ("import sys; from pathlib import Path; from generator.doors import kept; kept.FEWEST = kept.STALE = 1; "
+              "print(len(kept.read(Path(sys.argv[1])).network.contacts))")
+    running = [
+        subprocess.Popen([sys.executable, "-c", script, mine], stdout=subprocess.PIPE, text=True) for _ in range(4)
+    ]
+    assert {process.communicate()[0].strip() for process in running} == {str(len(read_folder(mine).network.contacts))}
+    assert len(list(store.iterdir())) == 1

@@ -128,5 +128,5 @@ def _elsewhere(plan: Any, said: Speech) -> Iterator[str]:
     )
     yield "- " + said.text(
         "Telephones that took the address cards, calendars that subscribed, and ticks in your browser keep what they "
-        "had."
+        "had. Where the site is kept on a device, open it there once with a connection after you published anew."
     )
