@@ -19,8 +19,8 @@ from generator.coach.topics import fresh_topics
 from generator.records.contact import Contact
 from generator.records.event import Event, EventKind
 from generator.records.network import Network
-from generator.words.catalogue import LANGUAGES
-from generator.words.speech import N_, speech
+from generator.words.catalogue import LANGUAGES, N_
+from generator.words.speech import speech
 
 TOPIC = N_("What is new with {topic}?")
 TASK = N_("How is it going with {task}?")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.doors.build import DoorError
+from generator.doors.placing import beside, named
 from generator.records.folder import FOLDERS
 
 
@@ -19,7 +20,7 @@ def taken_ids(folder: Path) -> Mapping[str, tuple[str, ...]]:
 def write_new(root: Path, files: Iterable[tuple[str, str]]) -> list[Path]:
     """Write files below `root`; if one cannot be written, or is there already, none of them stays.
 
-    Each is written beside its place and then linked to its name, which the system refuses where the name is taken.
+    Each is set beside its place and then given its name, which the system refuses where the name is taken.
     """
     written: list[Path] = []
     made: list[Path] = []
@@ -63,15 +64,9 @@ def write_new_bytes(path: Path, content: bytes) -> None:
 
 def _place(path: Path, content: bytes) -> None:
     """One file, whole or not at all."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft = beside(path, content)
     try:
-        with draft.open("xb") as stream:
-            stream.write(content)
-        try:
-            os.link(draft, path)
-        except (AttributeError, NotImplementedError, PermissionError):  # a disk without links
-            with path.open("xb") as stream:
-                stream.write(content)
+        named(draft, path)
     finally:
         draft.unlink(missing_ok=True)
 

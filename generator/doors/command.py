@@ -145,8 +145,9 @@ def rules(as_json: bool, data: str | None) -> None:
 @click.option(
     "--audience", type=click.Choice(["private", "shared", "public"]), help="For whom (TERTULIA_AUDIENCE; public)."
 )
+@AS_JSON
 @_doorway
-def write(folder: Path, data: str | None, day: str | None, audience: str | None) -> None:
+def write(folder: Path, data: str | None, day: str | None, audience: str | None, *, as_json: bool) -> None:
     """Lay all pages down in FOLDER as Markdown files for any builder; nothing while something is wrong in the data.
 
     \b
@@ -161,11 +162,16 @@ def write(folder: Path, data: str | None, day: str | None, audience: str | None)
     for line in door.report(reading, language()):
         click.echo(line, err=True)
     if reading.problems:
+        if as_json:
+            _print({"folder": str(folder), "pages": 0, "problems": len(reading.problems)})
         sys.exit(1)
     ground = door.ground_for(wish, reading, door.library_of(wish), "public")
     expected = (len(reading.sheets) + FIXED) * len(ground.languages)
     with progress(_speech().text("Writing"), expected) as step:
         pages = write_folder(ground, CONTENT, folder, step)
+    if as_json:
+        _print({"folder": str(folder), "pages": pages, "problems": 0})
+        return
     click.echo(
         _speech().plural("{n} page written to {folder}.", "{n} pages written to {folder}.", pages, folder=str(folder))
     )
@@ -173,8 +179,9 @@ def write(folder: Path, data: str | None, day: str | None, audience: str | None)
 
 @main.command(epilog=EPILOG)
 @DATA
+@AS_JSON
 @_doorway
-def schema(data: str | None) -> None:
+def schema(data: str | None, as_json: bool) -> None:
     """Write the JSON Schemas that let your editor complete and underline, into data/schema/.
 
     \b
@@ -184,7 +191,15 @@ def schema(data: str | None) -> None:
     from generator.doors import build as door
 
     folder = door.data_folder(door.wished(data, CONTENT, None, None)) / "schema"
-    click.echo(f"{write_schemas(folder)} → {folder}")
+    count = write_schemas(folder)
+    if as_json:
+        _print({"folder": str(folder), "schemas": count})
+    else:
+        click.echo(f"{count} → {folder}")
+
+
+def _print(document: object) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
 
 
 def _speech() -> Speech:

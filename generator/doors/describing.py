@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from generator.doors.command import main
-from generator.doors.spoken import english
+from generator.doors.spoken import Context, english
 from generator.pages.manual import Command, Manual, Option
 
 EXAMPLE = "Example: "
@@ -19,7 +19,7 @@ def manual() -> Manual:
 
 
 def _commands(group: click.Group, before: str) -> Iterator[Command]:
-    context = click.Context(group)
+    context = Context(group)
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         if isinstance(command, click.Group):
@@ -29,14 +29,11 @@ def _commands(group: click.Group, before: str) -> Iterator[Command]:
 
 
 def _described(command: click.Command, name: str) -> Command:
-    context = click.Context(command)
     said = english(command)
     told, _, examples = said.help.partition("\n\n\b\n")
-    options = [(option, option.get_help_record(context)) for option in command.params
-               if isinstance(option, click.Option)]
     return Command(
-        name, " ".join(command.collect_usage_pieces(context)[1:]), told,
+        name, said.usage, told,
         tuple(line.removeprefix(EXAMPLE) for line in examples.splitlines()),
-        tuple(Option(record[0], said.options[option.name or ""]) for option, record in options if record),
+        tuple(Option(said.written[option], told) for option, told in said.options.items() if option in said.written),
         said.epilog,
     )

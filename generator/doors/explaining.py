@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.records.audience import is_shown, reach_of, reduce_network
 from generator.records.contact import Channels, Contact
@@ -16,20 +16,52 @@ _PARTS = frozenset({"id", "origin", "share"})
 """Fields that are told otherwise: the id and how far it is shared head the list."""
 
 
-def listed(network: Network, audience: Audience, said: Speech) -> Iterator[str]:
-    """Everybody in a line: shown or not, and why."""
+class Given(NamedTuple):
+    """One field of a person: whether an audience gets it, what it says if it may be told, and why."""
+
+    key: str
+    shown: bool
+    value: str
+    why: str
+
+    def line(self) -> str:
+        """`+` would be published, `-` would not."""
+        return f"  {'+' if self.shown else '-'} {self.key}{f': {self.value}' if self.value else ''}  ({self.why})"
+
+
+class Verdict(NamedTuple):
+    """One person: whether an audience gets them at all, why, and field by field what of them."""
+
+    who: str
+    shown: bool
+    why: str
+    fields: tuple[Given, ...] | None = None
+
+    def lines(self) -> Iterator[str]:
+        """For a terminal."""
+        yield f"{self.who}: {self.why}"
+        yield from (given.line() for given in self.fields or ())
+
+    def as_data(self) -> dict[str, Any]:
+        """For machines."""
+        fields = {} if self.fields is None else {"fields": [given._asdict() for given in self.fields]}
+        return {"id": self.who, "shown": self.shown, "why": self.why, **fields}
+
+
+def listed(network: Network, audience: Audience, said: Speech) -> Iterator[Verdict]:
+    """Everybody: shown or not, and why."""
     for contact in network.contacts.values():
-        yield f"{contact.id}: {_why(contact, audience, said)}"
+        yield Verdict(contact.id, is_shown(contact, audience), _why(contact, audience, said))
 
 
-def explained(network: Network, audience: Audience, who: str | None, said: Speech) -> Iterator[str]:
-    """One person, or everybody, field by field: `+` would be published, `-` would not."""
+def explained(network: Network, audience: Audience, who: str | None, said: Speech) -> Iterator[Verdict]:
+    """One person, or everybody, field by field."""
     reduced = reduce_network(network, audience)
     for contact in network.contacts.values():
         if who in (None, contact.id):
-            yield f"{contact.id}: {_why(contact, audience, said)}"
-            if is_shown(contact, audience):
-                yield from _fields(contact, reduced.contacts[contact.id], reduced, audience, said)
+            shown = is_shown(contact, audience)
+            fields = _fields(contact, reduced.contacts[contact.id], reduced, audience, said) if shown else ()
+            yield Verdict(contact.id, shown, _why(contact, audience, said), tuple(fields))
 
 
 def _why(contact: Contact, audience: Audience, said: Speech) -> str:
@@ -46,7 +78,7 @@ def _why(contact: Contact, audience: Audience, said: Speech) -> str:
 
 def _fields(
     contact: Contact, shown: Contact, network: Network, audience: Audience, said: Speech
-) -> Iterator[str]:
+) -> Iterator[Given]:
     for name, reach in reach_of(Contact).items():
         field = Contact.model_fields[name]
         key, value = field.alias or name, getattr(contact, name)
@@ -57,19 +89,19 @@ def _fields(
         elif audience == "private" or AUDIENCES.index(reach) >= AUDIENCES.index(audience):
             withheld = name == "preferred_channel" and getattr(shown, name) is None
             why = f"`status: {contact.status}`" if withheld else said.text("a field for `{reach}`", reach=reach)
-            yield f"  {'-' if withheld else '+'} {key}: {_plain(network, name, value)}  ({why})"
+            yield Given(key, not withheld, _plain(network, name, value), why)
         else:
-            yield f"  - {key}  ({said.text('a field for `{reach}`', reach=reach)})"
+            yield Given(key, shown=False, value="", why=said.text("a field for `{reach}`", reach=reach))
 
 
-def _channels(written: Channels, shown: Channels, status: str, said: Speech) -> Iterator[str]:
+def _channels(written: Channels, shown: Channels, status: str, said: Speech) -> Iterator[Given]:
     for name, channel in written:
         if isinstance(channel, Record):
             there = getattr(shown, name) is not None
             share, value = channel.share, channel.value  # type: ignore[attr-defined]  # every channel has both
             quiet = not there and status == "do_not_contact"
             why = f"`status: {status}`" if quiet else said.text("its own `share: {share}`", share=share)
-            yield f"  {'+' if there else '-'} channels.{name}{f': {value}' if there else ''}  ({why})"
+            yield Given(f"channels.{name}", there, str(value) if there else "", why)
 
 
 def _plain(network: Network, name: str, value: Any) -> str:

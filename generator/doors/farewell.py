@@ -6,17 +6,19 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import unified_diff
+from datetime import date
+from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
 
 from generator.doors import kept
 from generator.doors.build import DoorError
 from generator.records.contact import Contact
-from generator.records.folder import files_of
+from generator.records.folder import INBOX, files_of
 from generator.records.forgetting import Traces, mentions, names_in, traces_of, without
 from generator.records.guard import MOST_BYTES
 from generator.records.network import Network
 from generator.records.reading import read_bytes
+from generator.records.struck import doubtful, present_in
 
 
 @dataclass(frozen=True)
@@ -30,24 +32,34 @@ class Plan:
     names: tuple[str, ...]
     site: Path | None
 
+    def as_data(self) -> dict[str, object]:
+        """For machines: what goes, what changes line by line, and what is left."""
+        changes = [{"file": f"data/{file}", "line": number, "old": old.strip(), "new": new.strip()}
+                   for file, number, old, new in self.changes()]
+        left = [{"file": f"data/{file}", "line": number, "text": line.strip()} for file, number, line in self.left]
+        return {"person": f"data/{self.person}", "changes": changes, "site": str(self.site) if self.site else None,
+                "left": left, "names": [f"data/{name}" for name in self.names]}
+
     def changes(self) -> Iterator[tuple[str, int, str, str]]:
         """Every line that goes or changes: file, line number, what it says, and what it will say (empty: nothing)."""
         for file, (old, new) in self.edits.items():
             yield from ((file, *change) for change in _changed(old, new))
 
 
-def plan_for(data: Path, network: Network, contact: Contact, site: Path) -> Plan:
-    """Everything that forgetting somebody means here; nothing is touched."""
-    traces = traces_of(network, contact)
+def plan_for(data: Path, network: Network, contact: Contact, site: Path, day: date) -> Plan:
+    """Everything that forgetting somebody means here, the inbox read as of a day; nothing is touched."""
+    traces, present = traces_of(network, contact), present_in(network, day)
     person = f"contacts/{contact.id}.yml"
     texts = {file: text for file, text in texts_in(data).items() if file != person}
-    edits = {file: (text, new) for file, text in texts.items() if (new := without(file, text, traces)) != text}
+    edits = {file: (text, new) for file, text in texts.items() if (new := without(file, text, traces, present)) != text}
     for file, (old, new) in edits.items():
         if read_bytes(file, new.encode()).problems and not read_bytes(file, old.encode()).problems:
             raise DoorError(f"data/{file} names {contact.id} in a way that only you can take out; nothing was changed.")
     after = texts | {file: new for file, (_, new) in edits.items()} | _others(data)
     names = names_in((name for name in after if name != person), traces)
-    return Plan(data, person, edits, tuple(mentions(after, traces)), names, _traced(site, traces))
+    unclear = ((INBOX, *line) for line in doubtful(after.get(INBOX, ""), contact.id, present))
+    left = tuple(sorted({*mentions(after, traces), *unclear}))
+    return Plan(data, person, edits, left, names, _traced(site, traces))
 
 
 def carry_out(plan: Plan) -> None:
@@ -114,6 +126,10 @@ def _changed(old: str, new: str) -> Iterator[tuple[int, str, str]]:
             gone.append((number, line[1:]))
             number += 1
         else:
-            n, text = gone.pop(0) if gone else (number, "")
+            fits = [SequenceMatcher(None, text, line[1:]).ratio() for _, text in gone]
+            before = fits.index(max(fits)) if fits else 0
+            yield from ((n, text, "") for n, text in gone[:before])
+            n, text = gone[before] if gone else (number, "")
+            gone = gone[before + 1 :]
             yield n, text, line[1:]
     yield from ((n, text, "") for n, text in gone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -13,18 +14,20 @@ from generator.pages.feeds.people import card
 from generator.records.contact import Contact
 from generator.records.documents import read_document
 from generator.records.folder import INBOX
-from generator.records.forgetting import passages, traces_of
+from generator.records.forgetting import Traces, passages, traces_of
 from generator.records.reading import Reading
 from generator.records.record import ORIGIN_KEY
+from generator.records.struck import Present, naming, present_in
 from generator.words.speech import Speech
 
 
-def everything_on(wish: door.Wish, reading: Reading, contact: Contact) -> str:
-    """YAML: their file as it was typed with its comments, their lines of the inbox, and where else they are named."""
+def all_on(wish: door.Wish, reading: Reading, contact: Contact) -> dict[str, Any]:
+    """Their file as it was typed with its comments, their lines of the inbox, and where else they are named."""
     person, traces = f"contacts/{contact.id}.yml", traces_of(reading.network, contact)
+    present = present_in(reading.network, wish.day or door.today(reading))
     texts = texts_in(wish.data)
     own = read_document(person, texts.pop(person).encode())
-    found = [(file, n, said) for file, text in texts.items() for n, said in passages(file, text, traces)]
+    found = [(file, n, said) for file, text in texts.items() for n, said in _said_in(file, text, traces, present)]
     document = {
         "id": contact.id,
         "contact": _plain(own.value),
@@ -32,8 +35,20 @@ def everything_on(wish: door.Wish, reading: Reading, contact: Contact) -> str:
         "inbox": [said for file, _, said in found if file == INBOX],
         "elsewhere": [{"file": f"data/{file}", "line": n, "text": said} for file, n, said in found if file != INBOX],
     }
-    kept = {key: value for key, value in document.items() if value}
-    text: str = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=110)
+    return {key: value for key, value in document.items() if value}
+
+
+def _said_in(file: str, text: str, traces: Traces, present: Present) -> Iterator[tuple[int, str]]:
+    """What a file says of somebody, with line numbers; the inbox names people as one speaks of them, too."""
+    found = dict(passages(file, text, traces))
+    if file == INBOX:
+        found |= {number: row.strip() for number, row in naming(text, traces.who, present)}
+    yield from sorted(found.items())
+
+
+def as_yaml(document: dict[str, Any]) -> str:
+    """A document as YAML, in the order it has."""
+    text: str = yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=110)
     return text
 
 

@@ -58,7 +58,11 @@ def read(folder: Path, today: Today | None = None) -> Reading:
 
 def _files_in(folder: Path) -> int:
     """About how many files there are to read."""
-    return sum(len(os.listdir(folder / name)) for name in FOLDERS if (folder / name).is_dir())
+    found = 0
+    for name in FOLDERS:
+        with suppress(OSError):  # what cannot be listed is told where it is read
+            found += len(os.listdir(folder / name))
+    return found
 
 
 def forget() -> None:

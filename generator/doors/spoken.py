@@ -11,6 +11,7 @@ import click
 from generator.doors import clicked
 from generator.doors.terminal import tongue
 from generator.words.catalogue import N_
+from generator.words.placeholders import placed
 
 HEADINGS = (N_("Options"), N_("Commands"), N_("Usage:"), N_("Show this message and exit."),
             N_("Show the version and exit."))
@@ -48,22 +49,38 @@ class Context(click.Context):
 
 
 class English(NamedTuple):
-    """What a command says before it is translated; `options` by the name of their parameter."""
+    """What a command says before it is translated.
+
+    By the name of the parameter: what `options` say, what is `written` for each, and the word that stands for it.
+    """
 
     help: str
     short: str
     epilog: str
     options: Mapping[str, str]
+    usage: str
+    written: Mapping[str, str]
+    places: Mapping[str, str]
 
 
 def english(command: click.Command) -> English:
     """What a command says in English, whatever language it speaks by now."""
     if id(command) not in _ENGLISH:
         options = {p.name or "": p.help or "" for p in command.params if isinstance(p, click.Option)}
+        context = Context(command)
+        records = {p.name or "": p.get_help_record(context) for p in command.params}
         _ENGLISH[id(command)] = English(
-            inspect.cleandoc(command.help or ""), command.short_help or "", command.epilog or "", options
+            inspect.cleandoc(command.help or ""), command.short_help or "", command.epilog or "", options,
+            " ".join(command.collect_usage_pieces(context)[1:]),
+            {name: record[0] for name, record in records.items() if record},
+            {p.name or "": p.make_metavar(context) for p in command.params if _takes_a_word(p)},
         )
     return _ENGLISH[id(command)]
+
+
+def _takes_a_word(param: click.Parameter) -> bool:
+    """Whether something of one's own stands for it, and not one of a few choices or nothing at all."""
+    return not isinstance(param.type, click.Choice) and not getattr(param, "is_flag", False)
 
 
 def translated(command: click.Command) -> click.Command:
@@ -77,5 +94,8 @@ def translated(command: click.Command) -> click.Command:
     for option in command.params:
         if isinstance(option, click.Option) and option.help:
             option.help = say.text(said.options[option.name or ""])
+    for param in command.params:
+        if (param.name or "") in said.places:
+            param.metavar = placed(said.places[param.name or ""], say)
     command.context_class = Context
     return command

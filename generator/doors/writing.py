@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.doors.placing import beside, named
 from generator.records.guard import MOST_BYTES
 from generator.words.catalogue import N_
 
@@ -80,21 +81,21 @@ def write(drafts: Iterable[Draft]) -> None:
             _look(draft)
         _change_places(made)
     finally:
-        for _, beside in made:
-            if beside:
-                beside.unlink(missing_ok=True)
+        for _, fresh in made:
+            if fresh:
+                fresh.unlink(missing_ok=True)
 
 
 def _change_places(made: list[tuple[Draft, Path | None]]) -> None:
     placed: list[Draft] = []
     try:
-        for draft, beside in sorted(made, key=lambda pair: pair[1] is None):  # what goes, goes last
-            if beside is None:
+        for draft, fresh in sorted(made, key=lambda pair: pair[1] is None):  # what goes, goes last
+            if fresh is None:
                 draft.path.unlink()
             elif draft.before is None:
-                os.link(beside, draft.path)  # refused where the name was taken meanwhile
+                named(fresh, draft.path)  # refused where the name was taken meanwhile
             else:
-                beside.replace(draft.path)
+                fresh.replace(draft.path)
             placed.append(draft)
     except BaseException:
         for draft in placed:  # back to what was there
@@ -130,17 +131,6 @@ def _look(draft: Draft) -> None:
 
 
 def _beside(draft: Draft, text: bytes) -> Path:
-    """The new text in a file of its own, on the disk for good, with the rights of the old one."""
+    """The new text in a file of its own, with the rights of the old one."""
     draft.path.parent.mkdir(parents=True, exist_ok=True)
-    beside = draft.path.with_name(f".{draft.path.name}.{os.getpid()}.new")
-    try:
-        with beside.open("xb") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if draft.before is not None:
-            beside.chmod(stat.S_IMODE(draft.path.stat().st_mode))
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    return beside
+    return beside(draft.path, text, None if draft.before is None else stat.S_IMODE(draft.path.stat().st_mode))

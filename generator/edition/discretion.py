@@ -19,7 +19,8 @@ from generator.records.event import Event, VenueParts
 from generator.records.network import Network
 from generator.records.places import Place
 from generator.records.record import Record
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 CATEGORIES: Mapping[str, str] = {
     "health": N_("health"), "politics": N_("politics"), "religion": N_("religion"), "union": N_("union membership"),

@@ -12,7 +12,8 @@ from generator.records.contact import Channels, Contact
 from generator.records.event import Event, VenueParts
 from generator.records.owner import CoachFile, Me, Organisation, Post
 from generator.records.record import AUDIENCES, Record
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 BEGIN, END = "<!-- fields -->", "<!-- /fields -->"
 """Between these two lines of a page the table is written anew by a test."""

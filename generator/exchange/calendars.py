@@ -26,7 +26,7 @@ from generator.exchange.recurring import (
 from generator.exchange.tables import UnreadableError, decode
 from generator.records.places import Place
 from generator.records.scalars import email, link
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 MOST_EVENTS = 20_000
 MOST_PEOPLE = 200

@@ -12,7 +12,7 @@ from generator.exchange.newcomer import Newcomer, Remark, cleaned, one_line
 from generator.exchange.tables import UnreadableError, decode
 from generator.records import scalars
 from generator.records.places import Place
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 MOST_CARDS = 50_000
 MOST_LINES = 2_000

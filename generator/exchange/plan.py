@@ -16,7 +16,7 @@ from generator.exchange.writing import as_yaml
 from generator.records.network import Network
 from generator.records.reading import read_text
 from generator.records.scalars import slug
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 _NAMELESS = N_("There is no name here, so it was left out: give it one in the file.")
 

@@ -14,7 +14,7 @@ from generator.exchange.recurring import Wanted
 from generator.exchange.tables import NO_TEXT, UnreadableError
 from generator.exchange.whole import read_json
 from generator.records.places import Place
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 Kind = Literal["LinkedIn", "Google", "vCard", "iCalendar", "Tertulia"]
 

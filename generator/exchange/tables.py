@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.exchange.newcomer import Remark
 from generator.records.places import Place
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_ROWS = 50_000

@@ -19,7 +19,7 @@ from generator.records.places import Place
 from generator.records.reading import NOBODY, read_text
 from generator.records.record import Record
 from generator.records.scalars import identifier
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 FORMAT = "tertulia-export-1"
 KINDS = {"contacts": "contact", "events": "event", "organisations": "organisation"}

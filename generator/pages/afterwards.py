@@ -9,7 +9,7 @@ from generator.pages.occasion import last_day
 from generator.pages.rendering import Desk
 from generator.records.event import Event
 from generator.records.network import people_at
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 ALONE = frozenset({"coffee", "call", "meal", "meeting"})
 """Kinds of events that are also kinds of log entries: for these one line in the inbox says it all."""

@@ -9,7 +9,8 @@ from generator.coach.pauses import LONG, Pauses, pauses_of
 from generator.pages.chart import part_of
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 LEFT, RIGHT, NEAR = 4, 356, 6
 """Where the line begins and ends, and how near two marks may be, in the units of the drawing."""

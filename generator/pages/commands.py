@@ -12,6 +12,7 @@ from generator.pages.manual import Command
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
+from generator.words.placeholders import placed
 
 ADDRESS = "guide/commands/"
 TAB = "guide/"
@@ -44,10 +45,11 @@ def pages(sources: Sources) -> Iterator[Page]:
 
 def _entry(command: Command, sources: Sources) -> Entry:
     text = sources.speech.text
+    said = sources.speech
     gist, *more = (coded(" ".join(part.split())) for part in text(command.help).split("\n\n"))
     return Entry(
-        command.name.replace(" ", "-"), command.name, command.usage, gist, tuple(more), command.examples,
-        tuple((_written(option.written), coded(text(option.help))) for option in command.options),
+        command.name.replace(" ", "-"), command.name, placed(command.usage, said), gist, tuple(more), command.examples,
+        tuple((_written(placed(option.written, said)), coded(text(option.help))) for option in command.options),
         text(command.statuses),
     )
 

@@ -10,7 +10,7 @@ from generator.coach.drafts import draft_for
 from generator.pages.letter import Letter, letter_of
 from generator.pages.rendering import Desk
 from generator.records.event import Event, Rsvp
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from generator.pages.several import several
 from generator.pages.sources import Sources
 from generator.pages.term import term_page
 from generator.records.contact import Contact
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 ADDRESS = "directory/"
 

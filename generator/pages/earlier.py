@@ -17,7 +17,7 @@ from generator.pages.rendering import Desk
 from generator.pages.since import ADDRESS, named, unread
 from generator.pages.sources import Sources
 from generator.pages.week_words import how_met, span
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 TITLES: dict[Fate, str] = {
     "done": N_("Done since"), "open": N_("Still on the list"), "slipped": N_("Put off"),

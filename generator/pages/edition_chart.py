@@ -8,7 +8,7 @@ from datetime import date
 from generator.pages.chart import short_day
 from generator.pages.rendering import Desk
 from generator.pages.since import ADDRESS
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 LOWEST = 15
 """The least height of a bar that is not nothing, of 100."""

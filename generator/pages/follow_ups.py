@@ -21,7 +21,8 @@ from generator.pages.sources import Sources
 from generator.pages.spreading import load
 from generator.pages.task import Task, task_of
 from generator.records.contact import Closeness
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 ADDRESS = "follow-ups/"
 

@@ -12,7 +12,8 @@ from generator.coach.prep import coming
 from generator.pages.opening import nearness
 from generator.pages.phrases import strong
 from generator.pages.rendering import Desk
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 NAMES: Mapping[HabitName, str] = {
     "early": N_("Begin before you need it"), "caring": N_("Keep in touch without asking"),

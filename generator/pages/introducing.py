@@ -13,7 +13,7 @@ from generator.pages.rendering import Desk
 from generator.records.contact import Asked, Contact, Introduction
 from generator.records.event import Event
 from generator.records.network import people_at
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 INTRODUCTIONS = 3
 """Most introductions on one sheet: more than that nobody makes on one day."""

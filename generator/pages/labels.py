@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 from generator.coach.prep import PointKey
 from generator.records.contact import ChannelName, Closeness, LogKind, Purpose
 from generator.records.event import EventKind
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 EVENT_KINDS: Mapping[EventKind, str] = {
     "conference": N_("Conference"), "meetup": N_("Meetup"), "meeting": N_("Meeting"), "coffee": N_("Coffee"),

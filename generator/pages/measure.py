@@ -11,7 +11,7 @@ from generator.coach.thanks import Rung, fitting
 from generator.pages.labels import EFFORTS
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 THANKS: Mapping[str, str] = {
     "message": N_("A small favour: one sincere message is enough."),

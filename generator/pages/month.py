@@ -17,7 +17,7 @@ from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
 from generator.records.event import Event
 from generator.records.moments import PartialDate
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 ADDRESS = "calendar/"
 

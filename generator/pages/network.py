@@ -21,7 +21,7 @@ from generator.pages.several import several
 from generator.pages.sources import Sources
 from generator.records.moments import PartialDate
 from generator.records.network import last_contact
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 ADDRESS = "network/"
 

@@ -9,7 +9,7 @@ from generator.coach.prep import may_be_named
 from generator.pages.phrases import enumerated, filled
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 FIRST_PEOPLE = 5
 """With fewer people than this a circle has only begun, and the best thing to do is to note one more."""

@@ -9,7 +9,8 @@ from babel.dates import get_timezone_location
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
 from generator.records.event import Event
-from generator.words.speech import N_, DateStyle, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import DateStyle, Speech
 
 NEAR = 2
 """Days from which on they are counted: before, it is today or tomorrow."""

@@ -22,7 +22,7 @@ from generator.pages.phrases import enumerated, filled
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
 from generator.records.event import Event
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 Nearness = Literal["today", "tomorrow", "week", "next-week"]
 

@@ -18,7 +18,7 @@ from generator.pages.sources import Sources
 from generator.pages.week_words import how_met, in_a_sentence, span
 from generator.records.contact import Contact, Favour, LogEntry
 from generator.records.event import Event
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 ADDRESS = "week/"
 

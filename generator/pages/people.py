@@ -14,7 +14,7 @@ from generator.pages.register import pages as pages_of
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
 from generator.records.contact import Contact
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 
 def pages(sources: Sources) -> Iterator[Page]:

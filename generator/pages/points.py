@@ -11,7 +11,7 @@ from generator.coach.prep import Point, PointKey, Readiness, points_of, readines
 from generator.pages.rendering import Desk
 from generator.records.event import Event
 from generator.records.network import people_at
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 SHOWN = 3
 """Fewest points of readiness on the card: open ones first, ready ones to fill it up."""

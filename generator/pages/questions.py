@@ -14,7 +14,7 @@ from generator.pages.rendering import Desk
 from generator.pages.week_tally import Tally
 from generator.records.event import Event
 from generator.records.network import Network
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 ASKED = 3
 """How many questions a week: five minutes' worth."""

@@ -13,7 +13,7 @@ from generator.coach.settings import Grade
 from generator.pages.phrases import filled
 from generator.pages.rendering import Desk
 from generator.records.event import Event
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 WORDS: Mapping[ReasonKind, str] = {
     "promise": N_("you promised something that is still to come"),

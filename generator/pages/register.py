@@ -15,7 +15,7 @@ from generator.pages.phrases import enumerated
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
 from generator.records.contact import Contact
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 MOST = 300
 """Most rows of one page: more are slow to load on a phone, and nobody reads that far."""

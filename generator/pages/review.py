@@ -15,7 +15,8 @@ from generator.pages.occasion import last_day
 from generator.pages.prose import prose
 from generator.pages.rendering import Desk
 from generator.records.event import Event, Review
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)

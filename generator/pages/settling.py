@@ -9,7 +9,7 @@ from generator.coach.prep import may_be_named
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
 from generator.records.event import Event
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 _OPEN = {
     "promise": N_("you promised this: {what}"), "thanks": N_("a thank-you is still missing for this: {what}"),

@@ -13,7 +13,7 @@ from generator.coach.finding import Action, Advice
 from generator.pages.phrases import enumerated, filled, strong
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 ADDRESS = "follow-ups/"
 

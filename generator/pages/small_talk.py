@@ -14,7 +14,7 @@ from generator.pages.phrases import filled
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
 from generator.records.event import Event, EventKind
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 SMALL: frozenset[EventKind] = frozenset({"coffee", "meal", "call"})
 """Kinds of events that are for two."""

@@ -12,7 +12,7 @@ from generator.coach.spread import Move, Spread, SpreadWeek, Why, proposal
 from generator.coach.weeks import monday_of
 from generator.pages.phrases import enumerated
 from generator.pages.rendering import Desk
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 WHYS: Mapping[Why | None, str] = {
     "promise": N_("Promised"), "thanks": N_("Thanks"), "urgent": N_("It will not wait"),

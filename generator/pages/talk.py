@@ -13,7 +13,7 @@ from generator.pages.occasion import is_over
 from generator.pages.prose import prose
 from generator.pages.rendering import Desk
 from generator.records.event import Event
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 FULL_LIST = 3
 """Topics from which on none is suggested (making conversation: three to five), and how many are."""

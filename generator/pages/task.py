@@ -19,7 +19,7 @@ from generator.pages.rendering import Desk
 from generator.records.contact import ChannelName, Contact, LogKind
 from generator.records.event import Event
 from generator.records.places import Place
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 TaskState = Literal["late", "now", "soon", "later", "wait"]
 

@@ -12,7 +12,8 @@ from generator.coach.settings import HOUSE
 from generator.coach.stay import Stay, planned_stay
 from generator.pages.rendering import Desk
 from generator.records.event import Event
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from generator.pages.since import in_one_line
 from generator.pages.sources import Sources
 from generator.records.contact import Contact
 from generator.records.reading import NOBODY
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 ADDRESS = ""
 

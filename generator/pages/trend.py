@@ -11,7 +11,8 @@ from generator.coach.trend import Measure, trend
 from generator.pages.chart import short_day
 from generator.pages.rendering import Desk
 from generator.records.event import Event
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 FEWEST = 2
 """From how many reviews on there is something to compare."""

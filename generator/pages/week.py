@@ -22,7 +22,7 @@ from generator.pages.task import Source, source_of
 from generator.pages.week_ahead import days_ahead
 from generator.pages.week_tally import Tally, tally
 from generator.pages.week_words import how_met, in_a_sentence, span
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 WILL_BE = (
     N_("What the week brought: new people, conversations, promises kept."),

@@ -19,7 +19,7 @@ from generator.pages.phrases import filled, sentence_case
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
 from generator.records.event import Event
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 LONGEST = timedelta(days=31)
 """How long ago an event that still goes on may have begun."""

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from generator.pages.phrases import filled, sentence_case
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 NEW = (
     N_("one new person"),

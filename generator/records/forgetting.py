@@ -18,20 +18,19 @@ from generator.records.continuity import FEWEST, channels_of
 from generator.records.documents import read_document
 from generator.records.folder import INBOX
 from generator.records.network import Network
+from generator.records.struck import Present, struck
 
 GONE = "…"
 """What stands for a name in a text that goes on without it."""
 
 Path = tuple[str | int, ...]
+NOBODY_PRESENT = Present()
 
 _ITEMS = {"introductions": ("to",), "expected": ("contact",), "meet": ("who",), "mentions": (), "met": ()}
 """Lists whose items go with the person, and the key of an item that names them."""
 
 _KEYS = frozenset({"host", "through"})
 """Keys that go when they name the person."""
-
-_ROW = re.compile(r"(\s*-\s+[\"']?\S+\s+)([^:]*?)(\s+\w+[\"']?\s*(?::|$).*)", re.DOTALL)
-"""A line of the inbox: the day, whom it names, what it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,10 @@ def traces_of(network: Network, contact: Contact) -> Traces:
     return Traces(contact.id, tuple(sorted(sure, key=lambda n: (-len(n), n))), tuple(sorted(single - sure)))
 
 
-def without(file: str, text: str, traces: Traces) -> str:
-    """The text of a data file without the person."""
+def without(file: str, text: str, traces: Traces, present: Present = NOBODY_PRESENT) -> str:
+    """The text of a data file without the person; who is `present` tells whom the inbox names loosely."""
     if file == INBOX:
-        rows = "".join(_row(row, traces.who) for row in text.splitlines(keepends=True))
-        return traces.blanked(rows)
+        return traces.blanked(struck(text, traces.who, present))
     for _ in range(text.count(traces.who)):
         cut = _first_cut(file, text, traces.who)
         if cut is None:
@@ -104,15 +102,6 @@ def passages(file: str, text: str, traces: Traces) -> Iterator[tuple[int, str]]:
 def _pattern(words: str) -> re.Pattern[str]:
     spaced = r"\s+".join(re.escape(part) for part in words.split())
     return re.compile(rf"(?<![\w@-]){spaced}(?![\w@-])", re.IGNORECASE)
-
-
-def _row(row: str, who: str) -> str:
-    found = _ROW.match(row)
-    named = [name.strip() for name in found[2].split(",")] if found else []
-    if not found or who not in named:
-        return row
-    left = [name for name in named if name != who]
-    return f"{found[1]}{', '.join(left)}{found[3]}" if left else ""
 
 
 def _first_cut(file: str, text: str, who: str) -> tuple[int, int] | None:

@@ -33,11 +33,6 @@ _PATTERNS = {
 """Date patterns (CLDR) in English; each is a message of the catalogue, so that a language brings its own."""
 
 
-def N_(message: str) -> str:  # noqa: N802  # the name that gettext's tools know
-    """Mark a message that stands in a table and is translated where it is said."""
-    return message
-
-
 class Speech(Words):
     """What one language says and how it writes dates, numbers and lists.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from generator.coach.schema import all_schemas
 from generator.doors import command
 from generator.doors.command import main
 from generator.words.catalogue import LANGUAGES
+from generator.words.placeholders import PLACEHOLDERS
 from tests.editions import CONTENT, ROOT
 
 GOOD, WRONG, REFUSED = 0, 1, 2
@@ -316,7 +318,7 @@ def test_a_reader_who_has_read_enough_is_no_fault() -> None:
 
 
 @pytest.mark.parametrize(("words", "said"), [
-    (["nope"], "No hay ninguna orden 'nope'."), (["log"], "Falta 'WHO'."), (["today", "--zzz"], "ninguna opción"),
+    (["nope"], "No hay ninguna orden 'nope'."), (["log"], "Falta 'QUIÉN'."), (["today", "--zzz"], "ninguna opción"),
     (["log", "ana", "call", "--favour", "9"], "no está en 1<=x<=5"), (["today", "x"], "Esto sobra: x"),
     (["due", "--fail-on", "x"], "no es ninguno de estos"), (["import", "nowhere"], "no existe"),
     (["today", "--day"], "le falta su valor"), (["log", "--favor", "3"], "¿Querías decir"),
@@ -342,6 +344,50 @@ def test_every_command_has_help_with_an_example_and_its_exit_statuses(monkeypatc
             assert example in said.stdout, words
             assert status in " ".join(said.stdout.split()), words
             assert run(*words, "-h").stdout == said.stdout
+
+
+def test_every_command_speaks_to_machines_too() -> None:
+    for words in every_command():
+        assert "--json" in run(*words, "--help").stdout, words
+
+
+DOCUMENTS: dict[tuple[str, ...], dict[str, object]] = {
+    ("write", "out", "--audience", "private"): {"folder": "out", "problems": 0},
+    ("schema",): {"folder": "mine/schema"},
+    ("export", "all.json"): {"file": "all.json"},
+    ("init", "new", "--name", "Nuria", "--language", "es"): {"kept": [], "next": "cd new && git init && mkdocs serve"},
+}
+
+
+@pytest.mark.parametrize("words", DOCUMENTS)
+def test_what_a_command_did_is_one_document_for_machines(data: Path, words: tuple[str, ...]) -> None:
+    shutil.copytree(data, "mine")
+    where = () if words[0] == "init" else ("--data", "mine")
+    said = run(*words, "--json", *where)
+    assert said.exit_code == GOOD, said.output
+    found = json.loads(said.stdout)
+    assert found.items() >= DOCUMENTS[words].items()
+    assert all(found.values()) or words[0] in {"write", "init"}
+
+
+def test_pages_that_were_not_written_are_told_to_machines(broken: Path) -> None:
+    said = run("write", "out", "--json", "--data", broken)
+    assert said.exit_code == WRONG
+    assert json.loads(said.stdout) == {"folder": "out", "pages": 0, "problems": 1}
+
+
+def test_where_the_originals_are_is_told_to_machines() -> None:
+    assert Path(json.loads(run("init", "--where", "--json").stdout)["content"]).is_dir()
+
+
+def test_the_words_that_stand_for_what_is_typed_are_spanish_in_spanish(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERTULIA_LANGUAGE", "es")
+    for words in every_command():
+        english = set(re.findall(r"\b[A-Z][A-Z-]+\b", run(*words, "--help").stdout))
+        assert not english & (set(PLACEHOLDERS) - {"ID", "REV"}), words
+    assert "QUIÉN TIPO [NOTA]" in run("log", "--help").stdout
+    monkeypatch.setenv("TERTULIA_LANGUAGE", "en")
+    assert "WHO KIND [NOTE]" in run("log", "--help").stdout
 
 
 def every_command() -> list[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -146,3 +147,58 @@ def test_the_explanation_names_exactly_the_fields_that_the_edition_keeps(tmp_pat
         assert said == {
             f.alias or n for n, f in fields.items() if getattr(kept, n) != f.get_default(call_default_factory=True)
         }
+
+
+NETWORK = {
+    "contacts/ana-ruiz.yml": "name: Ana Ruiz\n",
+    "contacts/bo.yml": "name: Bo Larsen\n",
+    "contacts/pia.yml": "name: Pía Ruiz\n",
+    "inbox.yml": "- ayer ana café: leyó mi oferta\n- ayer ana, bo café: los tres\n- ayer ruiz call: ¿quién?\n",
+}
+
+
+@pytest.fixture
+def loose(tmp_path: Path) -> Path:
+    for file, text in NETWORK.items():
+        (tmp_path / "data" / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / file).write_text(text, encoding="utf-8")
+    return tmp_path / "data"
+
+
+def test_whoever_the_inbox_names_loosely_is_forgotten_there_and_a_name_of_two_is_told(loose: Path) -> None:
+    found = json.loads(run("forget", "ana-ruiz", "--yes", "--json", data=loose).stdout)
+    assert found["forgotten"]
+    assert found["person"] == "data/contacts/ana-ruiz.yml"
+    assert [(c["line"], c["new"]) for c in found["changes"]] == [(1, ""), (2, "- ayer bo café: los tres")]
+    assert found["left"] == [{"file": "data/inbox.yml", "line": 2, "text": "- ayer ruiz call: ¿quién?"}]
+    assert found["elsewhere"]
+    assert (loose / "inbox.yml").read_text() == "- ayer bo café: los tres\n- ayer ruiz call: ¿quién?\n"
+
+
+def test_with_json_forgetting_asks_nothing_and_does_nothing_unsaid(loose: Path) -> None:
+    before = files(loose)
+    assert "--yes" in run("forget", "ana-ruiz", "--json", data=loose, status=2).output
+    planned = json.loads(run("forget", "ana-ruiz", "--json", "--dry-run", data=loose).stdout)
+    assert not planned["forgotten"]
+    assert len(planned["changes"]) == 2
+    assert files(loose) == before
+
+
+def test_what_is_handed_over_has_the_lines_that_name_them_loosely(loose: Path) -> None:
+    found = json.loads(run("export", "ana-ruiz", "--json", data=loose).stdout)
+    assert found["contact"] == {"name": "Ana Ruiz"}
+    assert found["inbox"] == ["- ayer ana café: leyó mi oferta", "- ayer ana, bo café: los tres"]
+    assert found == yaml.safe_load(run("export", "ana-ruiz", data=loose).stdout)
+
+
+def test_an_audience_is_told_to_machines_too(tmp_path: Path) -> None:
+    lay_out(canaries_text(), tmp_path)
+    found = json.loads(run("audience", "public", "plazamayor-id", "--json", data=tmp_path).stdout)
+    (person,) = found["people"]
+    assert (found["audience"], person["id"], person["shown"]) == ("public", "plazamayor-id", True)
+    fields = {field["key"]: field for field in person["fields"]}
+    assert fields["channels.phone"]["shown"] is False
+    assert fields["channels.phone"]["value"] == ""
+    assert fields["channels.email"]["value"] == "plazamayor-email@example.org"
+    everybody = json.loads(run("audience", "public", "--json", data=tmp_path).stdout)["people"]
+    assert {"id", "shown", "why"} == set(everybody[0])

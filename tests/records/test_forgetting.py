@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from generator.records.forgetting import Traces, without
+from generator.records.roll import Entry
+from generator.records.struck import Present, doubtful, naming
 
 TRACES = Traces("ana", ("Ana Ruiz", "ana@ruiz.example"), ("Ana",))
 
@@ -67,3 +71,32 @@ review: {met: [bo], date: 2026-11-27}
 def test_only_what_names_the_person_goes(case: str) -> None:
     file, text, expected = CASES[case]
     assert without(file, text, TRACES) == expected
+
+
+PRESENT = Present(
+    [Entry("ana", "Ana Ruiz"), Entry("bo", "Bo Larsen"), Entry("pia-ruiz", "Pía Ruiz Sol")], date(2026, 11, 23)
+)
+LOOSE = {
+    "- ayer ana café: leyó mi oferta\n": "",
+    "- ayer Ana Ruiz café: leyó mi oferta\n": "",
+    "- ana ruiz café: sin día\n": "",
+    "- last friday Ána, Bo Larsen call: con los dos\n": "- last friday Bo Larsen call: con los dos\n",
+    "- ayer Bo, ana ruiz, pía café\n": "- ayer Bo, pía café\n",
+    '- "ayer ana café: dicho"\n': "",
+    "- 2026-11-20 ANA coffee: x\r\n- 2026-11-20 bo call: y\r\n": "- 2026-11-20 bo call: y\r\n",
+    "- ayer bo café: ana no vino\n": "- ayer bo café: ana no vino\n",
+    "- ayer ruiz café: x\n": "- ayer ruiz café: x\n",
+    "- ayer larsen, ruiz café: Ana Ruiz\n": "- ayer larsen, ruiz café: …\n",
+    "una frase sin guion, con ana\n": "una frase sin guion, con ana\n",
+}
+
+
+@pytest.mark.parametrize("line", LOOSE)
+def test_the_inbox_forgets_whoever_it_names_loosely(line: str) -> None:
+    assert without("inbox.yml", line, TRACES, PRESENT) == LOOSE[line]
+
+
+def test_a_name_of_two_people_in_the_inbox_is_told_and_left() -> None:
+    text = "# el día\n- ayer ruiz café: x\n- ayer ana café\n- ayer bo café\n"
+    assert list(doubtful(text, "ana", PRESENT)) == [(2, "- ayer ruiz café: x")]
+    assert list(naming(text, "ana", PRESENT)) == [(3, "- ayer ana café")]

@@ -12,7 +12,8 @@ from typing import Any
 import click
 
 from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
-from generator.words.speech import N_, Speech
+from generator.words.catalogue import N_
+from generator.words.speech import Speech
 
 MANY = 20
 """From how many new files on they are written only when one says so."""

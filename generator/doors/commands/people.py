@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import Any
 
 import click
 
-from generator.doors.options import CONTENT, DATA, Doorway
+from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, DRY_RUN, Doorway
+from generator.doors.refusal import Refusal
+from generator.doors.terminal import fitted
 from generator.words.speech import Speech
 
 EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
@@ -17,41 +20,69 @@ EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or d
 
 def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
     """Add the commands to the command line; `doorway` guards them, `speech` is the language of the terminal."""
+    _join_audience(main, doorway, speech)
+    _join_forget(main, doorway, speech)
 
+
+def _join_audience(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
     @main.command(epilog=EPILOG)
     @click.argument("audience", type=click.Choice(["private", "shared", "public"]))
     @click.argument("who", metavar="[ID]", required=False)
     @DATA
+    @DAY
+    @AS_JSON
     @click.option("--explain", is_flag=True, help="Say field by field what they would get, and why.")
     @doorway
-    def audience(audience: Any, who: str | None, data: str | None, explain: bool) -> None:
+    def audience(
+        audience: Any, who: str | None, data: str | None, day: str | None, *, as_json: bool, explain: bool
+    ) -> None:
         """Say whom an audience would see; with --explain, what of each and why.
 
         \b
         Example: tertulia audience public --explain ana-ruiz
         """
-        for line in _audience(audience, who, data, speech(), in_full=explain or who is not None):
-            click.echo(line)
+        verdicts, stops = _audience(audience, who, _read(data, day, who), speech(), in_full=explain or who is not None)
+        if as_json:
+            shown = [verdict.as_data() for verdict in verdicts]
+            _print({"audience": audience, "people": shown, "stops": stops})
+            return
+        for line in (*(line for verdict in verdicts for line in verdict.lines()), *(f"! {told}" for told in stops)):
+            click.echo(fitted(line, 4))
 
+
+def _join_forget(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
     @main.command(epilog=EPILOG)
     @click.argument("who", metavar="ID")
     @DATA
     @click.option("--site", type=click.Path(path_type=Path), default="site", help="The built site (site).")
-    @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+    @DAY
+    @DRY_RUN
+    @AS_JSON
     @click.option("--yes", is_flag=True, help="Do it without asking.")
     @doorway
-    def forget(who: str, data: str | None, site: Path, dry_run: bool, yes: bool) -> None:
+    def forget(
+        who: str, data: str | None, site: Path, day: str | None, *, dry_run: bool, as_json: bool, yes: bool
+    ) -> None:
         """Take a person out of the data and of the built site, and say what remains elsewhere.
 
         \b
         Example: tertulia forget ana-ruiz --dry-run
         """
+        from generator.doors.build import today
         from generator.doors.farewell import carry_out, plan_for
 
-        wish, reading, contact = _read(data, who)
-        plan, said = plan_for(wish.data, reading.network, contact, site), speech()
+        said = speech()
+        if as_json and not (dry_run or yes):
+            raise Refusal(said.text("With --json nobody is asked: say --yes or --dry-run."))
+        wish, reading, contact = _read(data, day, who)
+        plan = plan_for(wish.data, reading.network, contact, site, wish.day or today(reading))
+        if as_json:
+            if not dry_run:
+                carry_out(plan)
+            _print({"forgotten": not dry_run, **plan.as_data(), "elsewhere": list(_elsewhere(plan, said))})
+            return
         for line in _plan(plan, said):
-            click.echo(line)
+            click.echo(fitted(line, 4))
         if dry_run:
             return
         if not yes and not click.confirm(said.text("Do all of this?"), default=False):
@@ -59,36 +90,47 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
             sys.exit(2)
         carry_out(plan)
         click.echo(said.text("Done."))
+        click.echo(click.style(said.text("What remains elsewhere:"), bold=True))
         for line in _elsewhere(plan, said):
-            click.echo(line)
+            click.echo(fitted(f"- {line}", 2))
 
 
-def _audience(audience: Any, who: str | None, data: str | None, said: Speech, *, in_full: bool) -> Iterator[str]:
+def _print(document: Any) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def _audience(audience: Any, who: str | None, read: Any, said: Speech, *, in_full: bool) -> tuple[list[Any], list[str]]:
+    """What an audience gets of everybody, or of one, and what would stop a site for the public."""
     from generator.doors.build import stops
     from generator.doors.explaining import explained, listed
     from generator.edition.discretion import told
 
-    wish, reading, _ = _read(data, who)
-    yield from explained(reading.network, audience, who, said) if in_full else listed(reading.network, audience, said)
-    for slip in stops(wish, reading) if audience == "public" else ():
-        if who is None or slip.place.file == f"contacts/{who}.yml":
-            yield f"! {told(slip, said)}"
+    wish, reading, _ = read
+    found = explained(reading.network, audience, who, said) if in_full else listed(reading.network, audience, said)
+    slips = stops(wish, reading) if audience == "public" else ()
+    about = [slip for slip in slips if who is None or slip.place.file == f"contacts/{who}.yml"]
+    return list(found), [told(slip, said) for slip in about]
 
 
-def hand_over(who: str, data: str | None, said: Speech, *, vcard: bool) -> None:
-    """Print everything that is kept on one person."""
-    from generator.doors.handover import everything_on, vcard_of
+def hand_over(who: str, data: str | None, day: str | None, said: Speech, *, form: str) -> None:
+    """Print everything that is kept on one person, as YAML, as JSON or as a vCard."""
+    from generator.doors.handover import all_on, as_yaml, vcard_of
 
-    wish, reading, contact = _read(data, who)
-    click.echo(vcard_of(wish, reading, contact, said) if vcard else everything_on(wish, reading, contact), nl=False)
+    wish, reading, contact = _read(data, day, who)
+    if form == "vcard":
+        click.echo(vcard_of(wish, reading, contact, said), nl=False)
+    elif form == "json":
+        _print(all_on(wish, reading, contact))
+    else:
+        click.echo(as_yaml(all_on(wish, reading, contact)), nl=False)
 
 
-def _read(data: str | None, who: str | None) -> tuple[Any, Any, Any]:
+def _read(data: str | None, day: str | None, who: str | None) -> tuple[Any, Any, Any]:
     """What was asked for, the data, and the person of that id, if one was named."""
     from generator.doors import build as door
     from generator.records.near import near_miss
 
-    wish = door.wished(data, CONTENT, None, None)
+    wish = door.wished(data, CONTENT, day, None)
     reading = door.read_quickly(wish)
     contact = reading.network.contacts.get(who or "")
     if who and contact is None:
@@ -114,19 +156,18 @@ def _plan(plan: Any, said: Speech) -> Iterator[str]:
 
 def _elsewhere(plan: Any, said: Speech) -> Iterator[str]:
     """What no command of ours can reach, and how to go about it."""
-    yield click.style(said.text("What remains elsewhere:"), bold=True)
-    yield "- " + said.text(
+    yield said.text(
         "Git remembers every version. Commit this; then, in a fresh clone, `git filter-repo --invert-paths --path "
         "{file}`, with `--replace-text` for lines in other files, and push with force.", file=f"data/{plan.person}",
     )
-    yield "- " + said.text(
+    yield said.text(
         "Your host keeps old commits, built sites, artifacts and caches for a while: ask it to remove them, and build "
         "and publish anew."
     )
-    yield "- " + said.text(
+    yield said.text(
         "Forks and clones of others, and your own backups, do not change: each has to be done by itself."
     )
-    yield "- " + said.text(
+    yield said.text(
         "Telephones that took the address cards, calendars that subscribed, and ticks in your browser keep what they "
         "had. Where the site is kept on a device, open it there once with a connection after you published anew."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from typing import Any
 
 import click
 
-from generator.doors.options import DAY, Doorway
+from generator.doors.options import AS_JSON, DAY, Doorway
 from generator.words.catalogue import LANGUAGES
 from generator.words.speech import Speech, speech
 
@@ -31,8 +32,9 @@ def join(main: click.Group, doorway: Doorway, terminal: Callable[[], Speech]) ->
     @DAY
     @click.option("--recipes", type=click.Choice(RECIPES), multiple=True, help="Add what publishes there.")
     @click.option("--where", is_flag=True, help="Only say where the originals are that you can put files in place of.")
+    @AS_JSON
     @doorway
-    def init(folder: Path, where: bool, **said: Any) -> None:
+    def init(folder: Path, where: bool, as_json: bool, **said: Any) -> None:
         """Begin a private network of your own in FOLDER (this one): site, data, schemas, editor, hook and README.
 
         Files that are there stay as they are, so that it can be said again to add what is missing.
@@ -43,14 +45,15 @@ def join(main: click.Group, doorway: Doorway, terminal: Callable[[], Speech]) ->
         if where:
             from generator.edition.shelf import home
 
-            click.echo(f"{home()}\n{home('overrides')}")
+            places = {"content": str(home()), "overrides": str(home("overrides"))}
+            click.echo(json.dumps(places, indent=1) if as_json else "\n".join(places.values()))
             return
-        _begin(folder, terminal(), **said)
+        _begin(folder, terminal(), as_json=as_json, **said)
 
 
 def _begin(
     folder: Path, say: Speech, *, name: str | None, language: str | None, region: str | None, day: str | None,
-    recipes: tuple[str, ...],
+    recipes: tuple[str, ...], as_json: bool,
 ) -> None:
     from generator.doors.arriving import write_new
     from generator.doors.beginnings import Owner, first_files, recipe_files
@@ -67,13 +70,19 @@ def _begin(
     wanted += [file for recipe in recipes for file in recipe_files(recipe)]
     new = [(file, text) for file, text in wanted if not os.path.lexists(folder / file)]
     write_new(folder, new)
-    for file, _ in wanted:
-        kept = file not in {name for name, _ in new}
-        click.echo(f"{'=' if kept else '+'} {folder / file}" + (f"  ({say.text('there already')})" if kept else ""))
+    where = "" if folder == Path() else f"cd {folder} && "
+    following = f"{where}git init && mkdocs serve" if owner else None
+    written, there = ([str(folder / file) for file, _ in wanted if (file in dict(new)) is is_new]
+                      for is_new in (True, False))
+    if as_json:
+        document = {"written": written, "kept": there, "next": following}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+        return
+    for path in sorted((*written, *there)):
+        click.echo(f"+ {path}" if path in written else f"= {path}  ({say.text('there already')})")
     click.echo(say.plural("{n} file written.", "{n} files written.", len(new)))
-    if owner:
-        where = "" if folder == Path() else f"cd {folder} && "
-        click.echo(say.text("Next: {command}", command=f"{where}git init && mkdocs serve"))
+    if following:
+        click.echo(say.text("Next: {command}", command=following))
 
 
 def _asked(say: Speech, question: str, default: str, choices: tuple[str, ...] = ()) -> str:

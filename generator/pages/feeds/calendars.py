@@ -19,7 +19,7 @@ from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
 from generator.records.contact import Contact
 from generator.records.event import Event
-from generator.words.speech import N_
+from generator.words.catalogue import N_
 
 A_DAY = timedelta(days=1)
 BEFORE_EVENT, ON_THE_DAY = "-PT30M", "PT9H"
