@@ -33,7 +33,7 @@ _BARE = {"thanks": "thanks", "reported": "reported", "reply": "reply", "no-reply
 
 @dataclass
 class Names:
-    """Whom names mean: each looked for once, a bounded number of them, since every one takes a walk through the roll."""
+    """Whom names mean: each looked for once and not too many, since every one takes a walk through the roll."""
 
     roll: Sequence[Entry]
     found: dict[str, list[str]] = field(default_factory=dict)
