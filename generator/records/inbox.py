@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 from generator.records import guard
 from generator.records.contact import Purpose
 from generator.records.days import day_meant
-from generator.records.loose import KINDS, Beginning, beginning, due_named, person_meant, without_options
+from generator.records.loose import KINDS, Beginning, Names, beginning, due_named, without_options
 from generator.records.moments import PartialDate
 from generator.records.near import Guesses, near_miss
 from generator.records.places import NOWHERE, Origin, Place
@@ -38,14 +38,14 @@ MARKS = (
 _LINE = re.compile(
     r"(?P<date>\S+)\s+(?P<who>[^\s,:]+(?:\s*,\s*[^\s,:]+)*)\s*(?P<kind>[^\s:,]+)?\s*(?P<colon>:)?(?P<note>.*)\Z"
 )
-_NAMED = re.compile(rf"\S+\s+(?P<who>[^:]*?\S)\s+(?:{'|'.join(KINDS)})\s*(?::|\Z)")
+_NAMED = re.compile(rf"\S+\s+(?=\S)(?P<who>[^:]*?\S)\s+(?:{'|'.join(KINDS)})\s*(?::|\Z)")
 """A line whose person is named in more than one word."""
 
 _WHOLE_QUOTE = re.compile(r"""\A(["'])((?:(?!\1).)*)\1(\s*(?:\(.*)?)\Z""")
 _BRACKETS = re.compile(r"\(([^()]*)\)\s*\Z")
-_DUE = r"(?:\s+by\s+(?P<{}>\S*\d\S*))?"
+_DUE = r"(?:(?<!\s)\s+by\s+(?P<{}>(?=\S*\d)\S+))?"
 _MARK = re.compile(
-    rf"""(?P<thanks>thanks?|gracias)(?:\s+(?P<of>\S*\d\S*))?
+    rf"""(?P<thanks>thanks?|gracias)(?:\s+(?P<of>(?=\S*\d)\S+))?
     | fav(?:ou?r)\s+(?P<favour>[1-5]) | gave\s+(?P<gave>[1-5])
     | promise:\s*(?P<promise>.+?){_DUE.format("due")} | promised\ me:\s*(?P<theirs>.+?){_DUE.format("their_due")}
     | done:\s*(?P<done>.+) | received:\s*(?P<received>.+) | (?P<reported>reported) | (?P<reply>no\ reply|reply)
@@ -101,7 +101,7 @@ def read_inbox(
     """
     rows, problems = guard.decode_lines(file, raw)
     lines: list[InboxLine] = []
-    around = _Around(known, roll, day)
+    around = _Around(known, Names(roll), day)
     for number, row in enumerate(rows, 1):
         if not row.strip() or row.lstrip().startswith("#") or row.strip() in {"---", "[]"}:
             continue
@@ -118,7 +118,7 @@ class _Around:
     """What a line is read with: who there is, by id and by name, the day if it is known, and what was guessed."""
 
     known: Mapping[str, object]
-    roll: Sequence[Entry]
+    people: Names
     day: date | None
     guesses: Guesses = field(default_factory=Guesses)
     passing: list[Problem] = field(default_factory=list)
@@ -188,7 +188,7 @@ def _head(words: _Row) -> Iterator[_Head | Problem]:
                                                                  found["note"], found.start("note")))
         return
     around = words.around
-    loose = beginning(words.body, around.day, around.roll) if around.day else None
+    loose = beginning(words.body, around.day, around.people) if around.day else None
     if loose is None or not (dates or loose.kind):
         yield from problems
         return
@@ -223,14 +223,15 @@ def _with_people(
     words: _Row, start: int, names: tuple[str, ...], rest: tuple[PartialDate, str, str, int]
 ) -> Iterator[_Head | Problem]:
     """The head with the ids of those it names; whoever is nobody, or may be several, is a problem."""
-    who, all_known = [], True
+    who, all_known, column = [], True, start
     for name in names:
-        fits = [name] if name in words.around.known else person_meant(name, words.around.roll)
+        column = words.body.index(name, column)
+        fits = [name] if name in words.around.known else words.around.people.meant(name)
         who += fits[:1]
         if len(fits) != 1:
             all_known = False
-            column = start + words.body[start:].index(name)
             yield _nobody(words, column, name, fits)
+        column += len(name)
     if all_known:
         yield _Head(rest[0], tuple(dict.fromkeys(who)), *rest[1:])
 

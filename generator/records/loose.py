@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import get_args
 
@@ -20,12 +20,29 @@ from generator.records.roll import Entry, fitting
 KINDS: tuple[str, ...] = get_args(LogKind)
 LONGEST_DAY = 6
 """Words of the longest way to name a day: `el 20 de noviembre de 2026`."""
+LONGEST_NAME, MOST_NAMES = 200, 500
+"""Characters of one loosely written name, and different ones in one inbox."""
 
 _FLAGS: Mapping[str, str] = {
     "favour": "favour {}", "gave": "gave {}", "promise": "promise: {}", "promised": "promised me: {}",
     "done": "done: {}", "received": "received: {}", "from": "by {}", "purpose": "{}",
 }
+_DUE = re.compile(r"(?<!\s)\s+(?:by|para)\s+")
 _BARE = {"thanks": "thanks", "reported": "reported", "reply": "reply", "no-reply": "no reply"}
+
+
+@dataclass
+class Names:
+    """Whom names mean: each looked for once and not too many, since every one takes a walk through the roll."""
+
+    roll: Sequence[Entry]
+    found: dict[str, list[str]] = field(default_factory=dict)
+
+    def meant(self, name: str) -> list[str]:
+        """The ids of those whom a name may mean; of one too many, or longer than any name, nobody."""
+        if name not in self.found and len(name) <= LONGEST_NAME and len(self.found) < MOST_NAMES:
+            self.found[name] = [entry.id for entry in fitting(name, self.roll)]
+        return self.found.get(name, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +65,12 @@ class Beginning:
     rest: int
 
 
-def beginning(body: str, day: date, roll: Sequence[Entry]) -> Beginning | None:
+def beginning(body: str, day: date, people: Names) -> Beginning | None:
     """How a line begins, as far as it can be told; None where it begins with no day at all."""
     words = list(re.finditer(r"\S+", body))
-    named = day_named(body, day) or (Day(day.isoformat(), 0, passing=True) if _begins_with_name(words, roll) else None)
+    named = day_named(body, day)
+    if named is None and _begins_with_name(words, people):
+        named = Day(day.isoformat(), 0, passing=True)
     if named is None or named.words >= len(words):
         return None
     start = words[named.words].start()
@@ -82,15 +101,13 @@ def kind_meant(word: str) -> str:
     return low if low in KINDS else next((kind for kind in meant_by(low) if kind in KINDS), "")
 
 
-def person_meant(name: str, roll: Sequence[Entry]) -> list[str]:
-    """The ids of those whom a name may mean."""
-    return [entry.id for entry in fitting(name, roll)]
-
-
 def due_named(text: str, day: date) -> tuple[str, str]:
     """A promise and the day it is for: `the list by friday`, `la lista para el viernes`; the day may be empty."""
-    for found in reversed(list(re.finditer(r"\s+(?:by|para)\s+", text))):
-        due = day_meant(text[found.end() :], day, ahead=True)
+    for found in reversed(list(_DUE.finditer(text))):
+        named = text[found.end() :]
+        if len(named.split(maxsplit=LONGEST_DAY)) > LONGEST_DAY:
+            break
+        due = day_meant(named, day, ahead=True)
         if due:
             return text[: found.start()].strip(), due
     return text, ""
@@ -129,7 +146,7 @@ def _marks(words: list[str], day: date) -> Iterator[str]:
     yield from filter(None, [pending])
 
 
-def _begins_with_name(words: Sequence[re.Match[str]], roll: Sequence[Entry]) -> bool:
+def _begins_with_name(words: Sequence[re.Match[str]], people: Names) -> bool:
     """Whether a line begins with somebody, and not with a day that is misspelt."""
     first = words[0].group().strip(",") if words else ""
-    return not any(char.isdigit() for char in first) and bool(fitting(first.split(",")[0], roll))
+    return not any(char.isdigit() for char in first) and bool(people.meant(first.split(",")[0]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.records.messages import DID_YOU_MEAN, MESSAGES
 from generator.records.near import near_miss
@@ -66,7 +67,7 @@ class Problem:
         place = self._value_place(lines) if self.code in _REFERENCES else self.place
         first, last = max(1, place.line - 2), min(len(lines), place.line + 1)
         last -= last == len(lines) > place.line and not lines[-1]
-        return replace(self, place=place, excerpt={n: shown(lines[n - 1]) for n in range(first, last + 1)})
+        return replace(self, place=place, excerpt={n: _line(lines[n - 1]) for n in range(first, last + 1)})
 
     def moved(self, columns: int) -> Problem:
         """The same problem so many columns to the right, at one character."""
@@ -98,6 +99,12 @@ def _goes_on(char: str) -> bool:
 def shown(text: str) -> str:
     """The text with a visible sign for every character that would hide, turn or break what is shown."""
     return text if text.isascii() and text.isprintable() else "".join(map(_sign, text))
+
+
+@lru_cache(maxsize=64)
+def _line(text: str) -> str:
+    """A line as it is shown, worked out once: thousands of problems may stand in one that is very long."""
+    return shown(text)
 
 
 def _sign(char: str) -> str:

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from yaml.nodes import CollectionNode
+from yaml.nodes import SequenceNode
 
 from generator.records import guard
 from generator.records.contact import Contact
@@ -223,7 +223,7 @@ def _rest(value: Any, faults: list[tuple[str | int, ...]]) -> dict[str, Any] | N
 
 def _untouched(document: Document, records: tuple[Record, ...]) -> tuple[Record, ...]:
     """Of a list of records those on whose lines the YAML itself is sound; a single record is sound or not."""
-    if document.file != "posts.yml" or not isinstance(document.node, CollectionNode):
+    if document.file != "posts.yml" or not isinstance(document.node, SequenceNode):
         return ()
     starts = [item.start_mark.line + 1 for item in document.node.value]
     touched = {bisect(starts, problem.place.line) for problem in document.problems}

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _KEY = re.compile(r"\b(?:full|given|surnames|particle|preferred|honorific|name|title)\s*:")
 _SIGNS = re.compile(r"[^\w\s.'’-]")
@@ -21,7 +22,12 @@ class Entry:
     @property
     def folded(self) -> str:
         """Id and name without accents and capitals, to look in."""
-        return f"{self.id} {fold(self.name)}"
+        return _folded(self.id, self.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(id_: str, name: str) -> str:
+    return f"{id_} {fold(name)}"
 
 
 def name_in(text: str, key: str = "name") -> str:

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from generator.doors import kept
 from generator.doors.command import main
 from generator.records.audience import reduce_network
 from generator.records.contact import Contact
@@ -51,6 +52,20 @@ def test_everybody_in_the_sample_can_be_forgotten_without_a_problem_or_a_trace(w
             assert who not in line or "-" not in who
         if body != before[file]:
             assert f"data/{file}:" in said
+
+
+def test_what_the_commands_keep_goes_with_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(DATA, tmp_path / "data")
+    monkeypatch.setenv("TERTULIA_CACHE", str(tmp_path / "kept"))
+    monkeypatch.setattr(kept, "FEWEST", 1)
+    monkeypatch.setattr(kept, "STALE", 1)
+    run("today", "--day", "2026-11-23", data=tmp_path / "data")
+    (copy,) = (tmp_path / "kept" / "tertulia").iterdir()
+    assert b"carmen-vidal" in copy.read_bytes()
+    run("forget", "carmen-vidal", "--dry-run", data=tmp_path / "data")
+    assert copy.exists()
+    run("forget", "carmen-vidal", "--yes", "--site", str(tmp_path / "site"), data=tmp_path / "data")
+    assert not copy.exists()
 
 
 def test_a_dry_run_shows_the_plan_and_touches_nothing(tmp_path: Path) -> None:

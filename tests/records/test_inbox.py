@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -186,3 +187,31 @@ def test_a_day_that_will_mean_another_one_is_told_and_one_that_stays_is_not() ->
         ("inbox-passing-day", 1), ("inbox-without-day", 3), ("inbox-passing-day", 5),
     ]
     assert len(inbox.lines) == 5
+
+
+@pytest.mark.parametrize("text", [
+    "ayer p0 café: (promise: " + "by " * 80_000 + ")",
+    "ayer p0 café: x (promise: " + "x para " * 34_000 + ")",
+    "ayer p0 café: (promise: x by " + "1" * 240_000 + " z)",
+    "ayer p0 café: (promise: x" + " " * 240_000 + "y)",
+    "ayer " + "an," * 20_000 + " café: x",
+    "ayer " + ",".join(f"an{n}" for n in range(10_000)) + " café: x",
+    "ayer " + "a " * 80_000 + "café: x",
+    "2026-11-20 " + " " * 80_000 + "p0 " + "a " * 80_000,
+], ids=["by", "para", "figures", "blanks", "one name", "names", "words of a name", "blanks before a name"])
+def test_no_line_takes_long_however_long_it_is(text: str) -> None:
+    roll = [Entry(f"p{n}", f"Ana Ruiz {n}") for n in range(200)]
+    known = dict.fromkeys(entry.id for entry in roll)
+    for _ in range(3):  # a machine with much else to do is slow now and then
+        begun = time.process_time()
+        read_inbox("inbox.yml", f"- {text}".encode(), known, roll=roll, day=DAY)
+        if (took := time.process_time() - begun) < 1:
+            break
+    assert took < 1
+
+
+def test_who_is_looked_for_in_vain_once_too_often_is_nobody_and_nothing_is_filed_to_another() -> None:
+    rows = "".join(f"- ayer x{n} café: x\n" for n in range(600)) + "- ayer beatriz café: x\n- ayer ana-ruiz café: x\n"
+    found = loosely(rows)
+    assert [line.who for line in found.lines] == [("ana-ruiz",)]
+    assert len(found.problems) == 601

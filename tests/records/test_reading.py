@@ -210,6 +210,8 @@ def test_a_list_in_posts_may_be_empty_and_must_be_a_list() -> None:
     assert read_text("posts.yml", "[]").problems == ()
     assert read_text("posts.yml", "").records == ()
     assert [p.code for p in read_text("posts.yml", "title: x").problems] == ["not-a-list"]
+    codes = [p.code for p in read_text("posts.yml", "title: x\nwhere: #3\n").problems]
+    assert codes == ["lost-comment", "not-a-list"], "wrong in two ways at once"
     (found,) = read_text("posts.yml", "- {title: x}\n- {titel: y}").problems
     assert (found.code, found.place.line, found.place.column) == ("unknown-key", 2, 4)
 
