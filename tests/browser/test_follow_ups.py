@@ -111,8 +111,9 @@ def test_not_now_is_a_line_until_the_eve_of_the_day_it_comes_back(
 
 def test_what_the_same_line_puts_off_as_well_is_said_before_it_is_chosen(page: Page) -> None:
     one, other, third = (page.locator(".tt-task[data-file^='data/contacts/']").nth(n) for n in range(3))
-    for item, file in [(one, "a.yml"), (other, "a.yml"), (third, "b.yml")]:
-        item.evaluate("(item, file) => Object.assign(item.dataset, {file, rules: 'promise-due'})", file)
+    for item, file in [(one, "a"), (other, "a"), (third, "b")]:
+        changed = {"file": f"data/contacts/{file}.yml", "rules": "promise-due"}
+        item.evaluate("(item, changed) => Object.assign(item.dataset, changed)", changed)
     also = page.locator("[data-put-off-also]")
     same = other.locator(".tt-task__t").inner_text()
     one.locator("[data-later]").click()
