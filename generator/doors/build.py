@@ -147,7 +147,11 @@ def nothing_read(reading: Reading | None) -> Reading:
 def data_folder(wish: Wish) -> Path:
     """The data folder, which has to be there."""
     if not wish.data.is_dir():
-        raise DoorError(f"There is no folder `{wish.data}`: give your data with --data or TERTULIA_DATA.")
+        from generator.doors.terminal import tongue
+
+        raise DoorError(tongue().text(
+            "There is no folder `{folder}`: give your data with --data or TERTULIA_DATA.", folder=str(wish.data)
+        ))
     return wish.data
 
 

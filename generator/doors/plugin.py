@@ -250,10 +250,12 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         return env
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        """Name the pages that are made apart in the list of addresses, too."""
+        """Name the pages made apart among the addresses, too; the page for lost ones stays in its language."""
         drawing = self.drawings.get(config.theme["language"])
         if template_name == "sitemap.xml" and drawing and config.site_url:
             context["pages"] = drawing.listed(self.edition(config).pages.values())
+        if template_name == "404.html" and not config.site_url and self.lent:
+            context["base_url"] = f"/{config.theme['language']}"
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -31,7 +31,7 @@ def _whose_turn(desk: Desk, days: list[date], late: int) -> str:
         return speech.text("Nobody with a rhythm yet.")
     coming = speech.text("The next day comes on {date}.", date=desk.date(days[late], "weekday")) \
         if late < len(days) else ""
-    said = speech.plural("It is time for a hello to {n} person.", "It is time for a hello to {n} people.", late) \
+    said = speech.plural("It is time for a hello to one person.", "It is time for a hello to {n} people.", late) \
         if late else speech.text("Everybody is within their rhythm.")
     return f"{said} {coming}".strip()
 

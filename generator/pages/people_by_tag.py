@@ -24,6 +24,12 @@ def by_tag(desk: Desk) -> Register:
     return Register("tags/", "tags/", speech.text("People by tag"), lead, groups, "tags", "tag-")
 
 
+def tag_addresses(people: Iterable[Contact]) -> dict[str, str]:
+    """Where each tag stands among all of them, by the tag as it is folded."""
+    slugs = _slugs({key: name for key, (name, _) in _tagged(people).items()})
+    return {key: f"tags/#tag-{name}" for key, name in slugs.items()}
+
+
 def _tagged(people: Iterable[Contact]) -> dict[str, tuple[str, list[Contact]]]:
     """By tag, how it is written first and who has it."""
     found: dict[str, tuple[str, list[Contact]]] = {}

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.coach.backlog import is_to_do
 from generator.coach.finding import Advice
 from generator.coach.limits import gap
+from generator.pages.alphabet import fold
 from generator.pages.beat import beat
 from generator.pages.company import role_of
 from generator.pages.directory import term_links
@@ -16,6 +19,7 @@ from generator.pages.findable import listed, told
 from generator.pages.give_and_take import give_and_take
 from generator.pages.labels import CLOSENESS, EFFORTS, PURPOSES, language_name, prefers, tone
 from generator.pages.page import Page
+from generator.pages.people_by_tag import tag_addresses
 from generator.pages.reach import ways
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
@@ -28,21 +32,22 @@ STORY = 12
 
 def pages(sources: Sources) -> Iterator[Page]:
     """The page of each person; for others than the owner only what that person agreed to."""
+    tags = tag_addresses(sources.network.contacts.values())
     for contact in sources.network.contacts.values():
-        yield _page(sources, contact)
+        yield _page(sources, contact, tags)
 
 
-def _page(sources: Sources, contact: Contact) -> Page:
+def _page(sources: Sources, contact: Contact, tags: Mapping[str, str]) -> Page:
     desk = Desk(sources, f"people/{contact.id}/")
     role = role_of(desk, contact)
     template = "person" if sources.private else "person_card"
     return desk.later(
-        template, contact.name.display, lambda: _view(desk, contact, role), tab="people/", description=role,
+        template, contact.name.display, lambda: _view(desk, contact, role, tags), tab="people/", description=role,
         found_by=lambda: _found_by(desk, contact), known_as=tuple(filter(None, (contact.name.preferred,))),
     )
 
 
-def _view(desk: Desk, contact: Contact, role: str) -> Mapping[str, Any]:
+def _view(desk: Desk, contact: Contact, role: str, tags: Mapping[str, str]) -> Mapping[str, Any]:
     sources = desk.sources
     view: dict[str, Any] = {
         "contact": contact, "tone": tone(contact.id), "role": role, "marks": _marks(desk, contact),
@@ -53,11 +58,15 @@ def _view(desk: Desk, contact: Contact, role: str) -> Mapping[str, Any]:
         view |= {
             "step": _step(desk, contact), "calm": calm(desk, contact), "rhythm": _rhythm(desk, contact),
             "recent": happenings[:STORY], "earlier": happenings[STORY:], "flow": give_and_take(desk, contact),
-            "beat": beat(desk, contact),
+            "beat": beat(desk, contact), "tags": tuple(_tag(desk, tag, tags) for tag in contact.tags),
             "efforts": EFFORTS, "birthday": _birthday(desk, contact), "purposes": PURPOSES,
             "file": f"data/{contact.place.file or f'contacts/{contact.id}.yml'}",
         }
     return view
+
+
+def _tag(desk: Desk, tag: str, addresses: Mapping[str, str]) -> Markup:
+    return Markup('<a href="{}"><bdi>{}</bdi></a>').format(desk.to(addresses[fold(tag, "es")]), tag)
 
 
 def _found_by(desk: Desk, contact: Contact) -> str:

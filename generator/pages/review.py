@@ -93,19 +93,29 @@ def _promises(desk: Desk, event: Event, who: tuple[str, ...]) -> Iterator[str]:
 
 
 def review_lines(desk: Desk, event: Event) -> str:
-    """The lines of YAML that would record how an event went, ready to paste and to change."""
+    """The lines of YAML that would record how an event went, ready to paste and to change.
+
+    Of a review that is there already, only those for what it does not answer: they go on under its `review`.
+    """
+    review, lines = event.review, _lines(desk, event)
+    if review is None:
+        head = [*(["status: attended"] if event.status != "attended" else []), "review:"]
+        return "\n".join([*head, f"  date: {desk.sources.day}", *lines.values()])
+    answered = {key for key in lines if getattr(review, key) is not None}
+    answered |= {"met"} if _met(desk, event) else set()
+    return "\n".join(line for key, line in lines.items() if key not in answered)
+
+
+def _lines(desk: Desk, event: Event) -> dict[str, str]:
+    """The line of each question, by its key."""
     speech, network = desk.sources.speech, desk.sources.network
     people = everybody(event)[:PREFILLED]
     named = [who if who in network.contacts else json.dumps(who, ensure_ascii=False) for who in people]
-    share = f"  talk_share: 0.5  # {speech.text('how much of the talking was yours')}"
-    lines = [
-        *(["status: attended"] if event.status != "attended" else []),
-        "review:",
-        f"  date: {desk.sources.day}",
-        f"  arrived: 0  # {speech.text('minutes after the time you had in mind; below 0 is before')}",
-        f"  met: [{', '.join(named or ['none'])}]  # {speech.text('who you really talked to: ids or names')}",
-        f"  questions: 5  # {speech.text('how many you asked, more or less')}",
-        *([share] if event.kind != "webinar" else []),
-        f'  lesson: "…"  # {speech.text("what you would do differently")}',
-    ]
-    return "\n".join(lines)
+    lines = {
+        "arrived": f"  arrived: 0  # {speech.text('minutes after the time you had in mind; below 0 is before')}",
+        "met": f"  met: [{', '.join(named or ['none'])}]  # {speech.text('who you really talked to: ids or names')}",
+        "questions": f"  questions: 5  # {speech.text('how many you asked, more or less')}",
+        "talk_share": f"  talk_share: 0.5  # {speech.text('how much of the talking was yours')}",
+        "lesson": f'  lesson: "…"  # {speech.text("what you would do differently")}',
+    }
+    return {key: line for key, line in lines.items() if not (key == "talk_share" and event.kind == "webinar")}

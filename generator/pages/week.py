@@ -91,7 +91,10 @@ def _lines(desk: Desk, last: Tally) -> Iterator[Line]:
     talks = [desk.link(c) for c in last.with_whom]
     asks = desk.sources.speech.plural("In one of them you asked for something.",
                                       "In {n} of them you asked for something.", last.asks) if last.asks else ""
-    more = " ".join(filter(None, [_more(desk, talks), asks]))
+    often = text("With some of them more than once.") if len(talks) < len(last.talks) and len(talks) > 1 else ""
+    rest = len(talks) - NAMED
+    others = desk.sources.speech.plural("And one more person.", "And {n} more people.", rest) if rest > 0 else ""
+    more = " ".join(filter(None, [others, often, asks]))
     yield Line(text("Conversations"), len(last.talks), tuple(talks[:NAMED]), more)
     kept = [desk.telling.sentence("{who}: {what}", {"who": c, "what": p.what}) for c, p in last.kept]
     yield _line(desk, N_("Promises kept"), kept)

@@ -109,6 +109,21 @@ def test_not_now_is_a_line_until_the_eve_of_the_day_it_comes_back(
     assert to_copy(page) == "\n".join([f"# {file}", "ignore:", *entries])
 
 
+def test_what_the_same_line_puts_off_as_well_is_said_before_it_is_chosen(page: Page) -> None:
+    one, other, third = (page.locator(".tt-task[data-file^='data/contacts/']").nth(n) for n in range(3))
+    for item, file in [(one, "a"), (other, "a"), (third, "b")]:
+        changed = {"file": f"data/contacts/{file}.yml", "rules": "promise-due"}
+        item.evaluate("(item, changed) => Object.assign(item.dataset, changed)", changed)
+    also = page.locator("[data-put-off-also]")
+    same = other.locator(".tt-task__t").inner_text()
+    one.locator("[data-later]").click()
+    expect(also).to_have_text(f"Con la misma línea se aplaza también esto: {same}.")
+    page.locator("dialog[data-put-off] button[value='']").click()
+    third.locator("[data-later]").click()
+    expect(page.locator("dialog[data-put-off]")).to_be_visible()
+    expect(also).to_be_hidden()
+
+
 def test_what_is_put_off_can_be_taken_back_and_comes_back_by_itself(page: Page) -> None:
     item = shown(page).first
     item.locator("[data-later]").click()

@@ -73,10 +73,10 @@ def test_the_page_says_for_which_day_it_was_made_and_how_old_it_is(sample: Serve
     page = watched.page
     page.goto(sample.address)
     expect(page.locator("[data-edition]")).to_have_attribute("datetime", "2026-11-23")
-    expect(page.locator("[data-age]")).to_be_hidden()
+    expect(page.locator(".tt-lead [data-age]")).to_be_hidden()
     page.context.clock.set_fixed_time("2026-11-26T08:00:00Z")
     page.reload()
-    expect(page.locator("[data-age]")).to_contain_text("3 días")
+    expect(page.locator(".tt-lead [data-age]")).to_contain_text("3 días")
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

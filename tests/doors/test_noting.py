@@ -59,6 +59,7 @@ def test_several_people_get_the_same_line(mine: Path) -> None:
         (("snooze", "ana", "friday", "--rule", "gone-quite"), "Did you mean `gone-quiet`?"),
         (("add", "event", "Meetup", "--on", "friday", "--at", "late"), "late"),
         (("add", "person", "Ana Ruiz"), "is there already"),
+        (("add", "event", "Meetup", "--on", "friday", "--with", "zzz"), "Nobody here is called `zzz`."),
         (("add", "person"), "This is missing: Name"),
     ],
 )
@@ -118,6 +119,14 @@ def test_a_new_person_has_the_line_for_editors_and_no_more_than_is_known(mine: P
     assert (mine / "contacts" / "zoe-gil.yml").read_text(encoding="utf-8") == (
         "# yaml-language-server: $schema=../schema/contact.schema.json\nname: Zoé Gil\norg: Olmeda\nadded: 2026-11-23\n"
     )
+
+
+def test_a_new_event_says_with_whom_by_the_ids_of_those_who_are_found_as_in_a_log(mine: Path) -> None:
+    said = run("add", "event", "Café", "--on", "2026-12-03", "--kind", "coffee", "--with", "ána, pedro,ana")
+    assert said.exit_code == 0, said.output
+    reading = read_folder(mine)
+    assert not reading.problems
+    assert [m.who for m in reading.network.events["2026-12-03-cafe"].meet] == ["ana-ruiz", "pedro-del-amo"]
 
 
 def test_after_an_event_strangers_get_a_file_and_the_others_a_line(mine: Path) -> None:

@@ -64,6 +64,11 @@ def test_the_language_switch_stays_on_the_page(sites: Sites) -> None:
             assert (sites.private.site / target / "index.html").is_file()
 
 
+def test_the_page_for_lost_addresses_stays_in_its_language(sites: Sites) -> None:
+    html = dict(sites.private.pages())["en/404.html"]
+    assert {f"/{normpath(link).strip('/')}/" for link in re.findall(r'href="([^"]*)"[^>]*md-logo', html)} == {"/en/"}
+
+
 def test_no_page_asks_for_anything_elsewhere(sites: Sites) -> None:
     asked = re.compile(r'(?:<(?:script|img|iframe|source)[^>]+src="|<link[^>]+href="|url\()(?:https?:)?//')
     for name, held in sites.private.files().items():

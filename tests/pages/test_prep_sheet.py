@@ -164,6 +164,14 @@ def test_looking_back_answers_five_questions_and_says_which_are_open() -> None:
     assert "Salir antes." in text
 
 
+def test_a_review_with_gaps_brings_the_lines_of_those_and_no_others() -> None:
+    lines = next(e for e in elements(sheet(made(PAST))) if e.get("id") == "review-lines")
+    assert text_of(lines).strip().startswith("talk_share: 0.5")
+    assert not any(key in text_of(lines) for key in ("review:", "arrived", "met:", "questions", "lesson", "date"))
+    whole = PAST.replace("arrived: 4,", "arrived: 4, talk_share: 0.5,")
+    assert not [e for e in elements(sheet(made(whole))) if e.get("id") == "review-lines"]
+
+
 def test_everybody_met_has_what_comes_next_with_its_day_and_a_link() -> None:
     tree = sheet(made(PAST))
     text = part(tree, "met")

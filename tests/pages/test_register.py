@@ -130,7 +130,7 @@ def test_everybody_stands_in_their_circle_with_their_day() -> None:
         "Hugo Nunca": "aún sin fecha desde la que contar", "Dora Libre": "", "Ida Llana": "",
     }
     assert rows(pages["circles/"])[:2] == ["late", "soon"]
-    assert "Toca saludar a 1 persona. El próximo saludo, el jueves 3 de diciembre." in pages["circles/"].body
+    assert "Toca saludar a una persona. El próximo saludo, el jueves 3 de diciembre." in pages["circles/"].body
 
 
 def test_the_day_is_the_one_on_the_list_of_follow_ups() -> None:

@@ -3,6 +3,7 @@
    <button type="button" data-later hidden>Ahora no</button> <p data-later-back="Vuelve el {date}" hidden></p>
    <dialog data-put-off data-holidays="2026-12-08 2026-12-25">     one on the page
      <h2 …>…</h2><p data-put-off-what hidden></p>
+     <p data-put-off-also="Con la misma línea se aplaza también: {what}." hidden></p>
      <form method="dialog"><button value="tomorrow" data-tomorrow="Mañana" data-workday="El próximo día laborable"><span>…</span><small></small></button>
        <button value="week">…</button> <button value="month">…</button>    likewise; the <small> gets the day
        <button value="">…</button></form>                                  closes it and changes nothing
@@ -37,6 +38,15 @@
       }
     };
 
+    const title = task => task.querySelector(".tt-task__t").textContent.trim();
+
+    /** What else is left alone by the same line: it names a rule and not one of the things the rule found. */
+    const company = () => {
+      const rules = item.dataset.rules.split(" ");
+      return all(".tt-task", region).filter(other => other !== item && other.dataset.file === item.dataset.file
+        && other.dataset.rules.split(" ").some(rule => rules.includes(rule)));
+    };
+
     region.addEventListener("click", event => {
       const button = event.target.closest("[data-later]");
       if (!button) return;
@@ -47,8 +57,12 @@
       }
       offer();
       const what = dialog.querySelector("[data-put-off-what]");
-      what.textContent = item.querySelector(".tt-task__t").textContent;
+      what.textContent = title(item);
       what.hidden = false;
+      const also = dialog.querySelector("[data-put-off-also]");
+      const others = company().map(title).join("; ");
+      also.textContent = others && tertulia.say(also.dataset.putOffAlso, { what: others });
+      also.hidden = !others;
       dialog.returnValue = "";
       dialog.showModal();
     });

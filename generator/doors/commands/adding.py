@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.doors.commands.naming import complete_people
 from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Command, Doorway
 from generator.doors.refusal import Refusal
 from generator.words.catalogue import N_
@@ -93,6 +94,8 @@ def _add_event(add: click.Group, doorway: Doorway) -> None:
     @click.option("--on", metavar="WHEN", help="When it is: friday, 1/12, 2026-12-01.")
     @click.option("--at", metavar="HOUR", help="At what time: 19:00.")
     @click.option("--kind", type=click.Choice(EVENTS), help="What sort of occasion it is; it picks the checklist.")
+    @click.option("--with", "who", metavar="NAMES", shell_complete=complete_people,
+                  help="With whom: any part of a name, or several with commas between them.")
     @click.option("--venue", metavar="PLACE", help="Where it is.")
     @click.option("--goal", metavar="GOAL", help="What would make it worth going.")
     @_shared
@@ -102,16 +105,19 @@ def _add_event(add: click.Group, doorway: Doorway) -> None:
         """Add an event. Only a title and a day are needed.
 
         \b
-        Example: tertulia add event "Python meetup" --on thursday --at 19:00
+        Example: tertulia add event "Coffee with Ana" --on thursday --at 10:00 --kind coffee --with ana
         """
-        from generator.doors.commands.noting import day_of
+        from generator.doors.commands.noting import day_of, people_meant
         from generator.doors.terminal import Ground
 
         ground = Ground(data, day)
+        asked = not title
         title = title or _ask(ground, N_("What is it called?"))
         on = day_of(ground, known["on"] or _ask(ground, N_("When?")), ahead=True)
+        who = known["who"] or (_ask(ground, N_("With whom? (names, with commas)"), "") if asked else "")
+        people = people_meant(ground, who, dry_run=dry_run) if who.strip() else []
         fields = {"title": title.strip(), "date": f"{on} {known['at']}" if known["at"] else on, "kind": known["kind"],
-                  "venue": known["venue"], "goal": known["goal"]}
+                  "venue": known["venue"], "goal": known["goal"], "meet": [person.id for person in people]}
         _new(ground, "event", f"{on} {title}", new_id, fields, dry_run=dry_run, as_json=as_json)
 
 
@@ -152,7 +158,7 @@ def _ask(ground: Ground, what: str, default: str | None = None) -> str:
 
 
 def _given(fields: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in fields.items() if value not in (None, "", {})}
+    return {key: value for key, value in fields.items() if value not in (None, "", {}, [])}
 
 
 def _new(

@@ -63,13 +63,19 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
 
         ground = Ground(data, day)
         happening = _happening(ground, kind, " ".join(note), marks)
-        roll = ground.roll()
-        people = list(dict.fromkeys(_person(ground, name.strip(), roll, dry_run=dry_run)
-                                    for name in who.split(",") if name.strip()))
-        if not people:
-            raise Refusal(ground.say.text("Nobody here is called `{query}`.", query=who))
+        people = people_meant(ground, who, dry_run=dry_run)
         drafts = [noted(ground, person.id, happening) for person in people]
         ground.carry_out(drafts, dry_run=dry_run, as_json=as_json, people=[p.id for p in people], date=happening.date)
+
+
+def people_meant(ground: Ground, who: str, *, dry_run: bool) -> list[Entry]:
+    """The people of a line of names with commas between them, each once."""
+    roll = ground.roll()
+    people = list(dict.fromkeys(_person(ground, name.strip(), roll, dry_run=dry_run)
+                                for name in who.split(",") if name.strip()))
+    if not people:
+        raise Refusal(ground.say.text("Nobody here is called `{query}`.", query=who))
+    return people
 
 
 def _person(ground: Ground, query: str, roll: list[Entry], *, dry_run: bool) -> Entry:
