@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from generator.records.contact import Contact
 from generator.records.names import PARTICLES
@@ -37,6 +38,7 @@ def anchor_of(letter: str) -> str:
     return {"Ñ": "enye", OTHER: "other"}.get(letter, letter.lower())
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str, language: str) -> str:
     """A text in capitals and without accents; in Spanish ñ is a letter and keeps its tilde."""
     capitals = unicodedata.normalize("NFC", text.upper()).translate(_LATIN)

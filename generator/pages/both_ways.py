@@ -6,9 +6,10 @@ No balance is struck: it shows what happened, so that nothing is forgotten; for 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
@@ -91,16 +92,21 @@ def pages(sources: Sources) -> Iterator[Page]:
     if not sources.private:
         return
     desk = Desk(sources, ADDRESS)
+    yield desk.later("both_ways", sources.speech.text("Give and take"), lambda: _view(desk), tab="week/")
+
+
+def _view(desk: Desk) -> Mapping[str, Any]:
+    sources = desk.sources
     people = [(c, g) for c in sources.network.contacts.values() if (g := given_in_a_year(desk, c))]
     everything = [one for _, given in people for one in given]
     loops = [Loop(desk.do_plain(a), desk.to(f"follow-ups/#{a.id}"), a.finding.waiting)
              for a in backlog(sources.coaching, sources.day) if a.rule in OPEN_RULES]
     months = _months(desk, everything)
-    yield desk.render(
-        "both_ways", sources.speech.text("Give and take"), tab="week/", sentence=_sentence(sources.speech, everything),
-        months=months, told=_told(sources.speech, months), loops=loops[:SHOWN], more=len(loops[SHOWN:]), axis=AXIS,
-        theirs=_side(desk, people, mine=False), mine=_side(desk, people, mine=True), any=bool(everything),
-    )
+    return {
+        "sentence": _sentence(sources.speech, everything), "months": months, "told": _told(sources.speech, months),
+        "loops": loops[:SHOWN], "more": len(loops[SHOWN:]), "axis": AXIS, "any": bool(everything),
+        "theirs": _side(desk, people, mine=False), "mine": _side(desk, people, mine=True),
+    }
 
 
 def _sentence(speech: Speech, everything: Sequence[Given]) -> str:

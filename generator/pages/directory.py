@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -81,14 +82,18 @@ def term_links(desk: Desk, contact: Contact) -> Mapping[str, str]:
 
 def _index(desk: Desk, directory: Directory) -> Page:
     text, entries = desk.sources.speech.text, directory.entries.values()
-    sought = tuple(_lines(desk, directory, ((e, s) for e in entries if (s := _seekers(directory, e)))))
-    both = sought or desk.sources.private
+    both = desk.sources.private or any(_seekers(directory, entry) for entry in entries)
     lead = text(N_("Who can help with what, and who looks for what.") if both else N_("Who knows about what."))
-    return desk.render(
-        "directory", text("Directory"), tab="people/", description=lead, found_by=lead, lead=lead,
-        letters=tuple(_by_letter(desk, directory)), sought=sought,
-        meetings=matches(desk.sources), pairs=tuple(_pairs(desk)), wanted=tuple(_wanted(desk, directory)),
-    )
+    return desk.later("directory", text("Directory"), lambda: _view(desk, directory, lead), tab="people/",
+                      description=lead, found_by=lead)
+
+
+def _view(desk: Desk, directory: Directory, lead: str) -> Mapping[str, Any]:
+    sought = ((e, s) for e in directory.entries.values() if (s := _seekers(directory, e)))
+    return {
+        "lead": lead, "letters": tuple(_by_letter(desk, directory)), "sought": tuple(_lines(desk, directory, sought)),
+        "meetings": matches(desk.sources), "pairs": tuple(_pairs(desk)), "wanted": tuple(_wanted(desk, directory)),
+    }
 
 
 def _seekers(directory: Directory, entry: Entry) -> tuple[Tied, ...]:

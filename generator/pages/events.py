@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 from babel.dates import format_date
 
@@ -49,15 +50,20 @@ class Past:
 def pages(sources: Sources) -> Iterator[Page]:
     """The one page of all events."""
     desk = Desk(sources, "events/")
-    events = sources.network.events_by_date
+    yield desk.later("events", sources.speech.text("Events"), lambda: _view(desk), tab="events/")
+
+
+def _view(desk: Desk) -> Mapping[str, Any]:
+    sources, events = desk.sources, desk.sources.network.events_by_date
     ahead = tuple(_coming(desk, e) for e in events if not is_over(e, sources.day) or _called_off(e, sources.day))
     behind = [e for e in reversed(events) if is_over(e, sources.day) and not _called_off(e, sources.day)]
     by_year = groupby(behind, lambda e: e.date.day.year)
     years = tuple((year, tuple(_past(desk, e) for e in those)) for year, those in by_year)
-    yield desk.render("events", sources.speech.text("Events"), tab="events/", ahead=ahead, years=years, coded=coded,
-                      views=views(sources),
-                      planned=sum(not one.state for one in ahead),
-                      trend=trend_chart(desk) if sources.private else None, example=sources.day + timedelta(days=14))
+    return {
+        "ahead": ahead, "years": years, "coded": coded, "views": views(sources),
+        "planned": sum(not one.state for one in ahead), "trend": trend_chart(desk) if sources.private else None,
+        "example": sources.day + timedelta(days=14),
+    }
 
 
 def _called_off(event: Event, day: date) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
@@ -90,15 +91,20 @@ def pages(sources: Sources) -> Iterator[Page]:
     """The one page of the whole network; others see nothing of how you met people."""
     if not sources.private:
         return
-    desk, forest = Desk(sources, ADDRESS), forest_of(sources.network)
+    desk = Desk(sources, ADDRESS)
+    yield desk.later("network", sources.speech.text("Your network"), lambda: _view(desk), tab="people/")
+
+
+def _view(desk: Desk) -> Mapping[str, Any]:
+    forest = forest_of(desk.sources.network)
     drawn = forest.trees[:FAMILIES]
-    yield desk.render(
-        "network", sources.speech.text("Your network"), tab="people/", sentence=_sentence(desk, forest),
-        lead=tuple(_lead(desk, forest)), drawings=tuple(_drawing(desk, tree) for tree in drawn),
-        left=_left(desk, forest, drawn), openers=tuple(_opener(desk, b) for b in _openers(forest)),
-        origins=tuple(origins(desk, forest.own)), own=len(forest.own), made=tuple(_made(desk)),
-        rows=tuple(_row(desk, b) for b in forest if b.through), introduced=forest.introduced,
-    )
+    return {
+        "sentence": _sentence(desk, forest),
+        "lead": tuple(_lead(desk, forest)), "drawings": tuple(_drawing(desk, tree) for tree in drawn),
+        "left": _left(desk, forest, drawn), "openers": tuple(_opener(desk, b) for b in _openers(forest)),
+        "origins": tuple(origins(desk, forest.own)), "own": len(forest.own), "made": tuple(_made(desk)),
+        "rows": tuple(_row(desk, b) for b in forest if b.through), "introduced": forest.introduced,
+    }
 
 
 def named(desk: Desk, branch: Branch) -> Markup:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
@@ -53,13 +54,18 @@ def pages(sources: Sources) -> Iterator[Page]:
     if not sources.private:
         return
     desk = Desk(sources, ADDRESS)
+    yield desk.later("over_time", sources.speech.text("Over time"), lambda: _view(desk), tab="week/")
+
+
+def _view(desk: Desk) -> Mapping[str, Any]:
+    sources = desk.sources
     found = new_by_month(sources.network, sources.day, MONTHS)
     rows = planned_and_met(sources.network, sources.day, EVENTS)
-    yield desk.render(
-        "over_time", sources.speech.text("Over time"), tab="week/", sentence=_sentence(desk, sum(n for _, n in found)),
-        months=_months(desk, found) if any(n for _, n in found) else None, trend=trend_chart(desk),
-        rows=tuple(_row(desk, one) for one in rows), sum=_sum(desk, rows),
-    )
+    return {
+        "sentence": _sentence(desk, sum(n for _, n in found)), "trend": trend_chart(desk),
+        "months": _months(desk, found) if any(n for _, n in found) else None,
+        "rows": tuple(_row(desk, one) for one in rows), "sum": _sum(desk, rows),
+    }
 
 
 def _sentence(desk: Desk, new: int) -> str:

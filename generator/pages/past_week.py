@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
-from generator.coach.lived import Lived, lived
+from generator.coach.lived import Lived
 from generator.pages.edition_chart import address_of as list_of
 from generator.pages.labels import LOG_KINDS
 from generator.pages.page import Page
@@ -47,23 +49,22 @@ class Past:
     sentence: str
 
 
-def past_weeks(sources: Sources) -> tuple[Lived, ...]:
-    """The weeks that have a page, the earliest first."""
-    return lived(sources.network, sources.day, sources.settings.days("past_weeks"))
-
-
 def pages(sources: Sources) -> Iterator[Page]:
     """A page for each week with anything to tell; for others than the owner there are none."""
-    weeks = past_weeks(sources) if sources.private else ()
+    weeks = sources.past_weeks if sources.private else ()
     for n, week in enumerate(weeks):
         desk = Desk(sources, address_of(week.monday))
-        before, after = (listed(desk, weeks[m]) if 0 <= m < len(weeks) else None for m in (n - 1, n + 1))
-        lists = {w.snapshot.day for w in sources.past.weeks}
         title = span(desk, week.monday)
-        yield desk.render(
-            "past_week", title, tab=ADDRESS, span=title, sentence=sentence(desk, week), lines=tuple(_lines(desk, week)),
-            before=before, after=after, list=list_of(week.monday) if week.monday in lists else "",
-        )
+        yield desk.later("past_week", title, partial(_view, desk, weeks, n, title), tab=ADDRESS)
+
+
+def _view(desk: Desk, weeks: Sequence[Lived], n: int, title: str) -> Mapping[str, Any]:
+    before, after = (listed(desk, weeks[m]) if 0 <= m < len(weeks) else None for m in (n - 1, n + 1))
+    week, lists = weeks[n], {w.snapshot.day for w in desk.sources.past.weeks}
+    return {
+        "span": title, "sentence": sentence(desk, week), "lines": tuple(_lines(desk, week)), "before": before,
+        "after": after, "list": list_of(week.monday) if week.monday in lists else "",
+    }
 
 
 def address_of(monday: date) -> str:

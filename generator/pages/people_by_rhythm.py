@@ -21,8 +21,8 @@ def by_rhythm(desk: Desk) -> Register:
     groups = [_circle(desk, turns) for turns in found.values()]
     days = sorted(t.due for turns in found.values() for t in turns if t.due)
     late = sum(day <= sources.day for day in days)
-    return Register("circles/", "circles/", speech.text("People by rhythm"), _whose_turn(desk, days, late), groups,
-                    "circles", "circle-")
+    return Register("circles/", "circles/", speech.text("People by rhythm"), lambda: _whose_turn(desk, days, late),
+                    groups, "circles", "circle-")
 
 
 def _whose_turn(desk: Desk, days: list[date], late: int) -> str:
@@ -40,10 +40,11 @@ def _circle(desk: Desk, turns: tuple[Turn, ...]) -> Group:
     sources, text = desk.sources, desk.sources.speech.text
     closeness, language = turns[0].contact.closeness, sources.speech.language
     ordered = sorted(turns, key=lambda t: (t.due or date.max, by_name(t.contact, language)))
-    first = ordered[0].due
+    first, by_id = ordered[0].due, {turn.contact.id: turn for turn in turns}
     return Group(
         closeness or "none", text(CLOSENESS[closeness]) if closeness else text("In no circle yet"),
-        tuple(_turn(desk, t) for t in ordered), hint=_rhythm(desk, turns[0].contact),
+        tuple(t.contact for t in ordered), lambda contact: _turn(desk, by_id[contact.id]),
+        hint=_rhythm(desk, turns[0].contact),
         summary=text("first: {date}", date=desk.date(first, "short")) if first else "",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from generator.pages.alphabet import by_name, by_word, fold
 from generator.pages.register import Group, Register, entry
@@ -21,7 +22,7 @@ def by_tag(desk: Desk) -> Register:
     groups = [_tag(desk, slugs[key], *found[key]) for key in ordered]
     lead = speech.plural("{n} tag of your own.", "{n} tags of your own.", len(groups)) if groups and \
         desk.sources.private else "" if groups else speech.text("No tags yet.")
-    return Register("tags/", "tags/", speech.text("People by tag"), lead, groups, "tags", "tag-")
+    return Register("tags/", "tags/", speech.text("People by tag"), lambda: lead, groups, "tags", "tag-")
 
 
 def tag_addresses(people: Iterable[Contact]) -> dict[str, str]:
@@ -55,4 +56,4 @@ def _slugs(names: dict[str, str]) -> dict[str, str]:
 
 def _tag(desk: Desk, name: str, title: str, people: list[Contact]) -> Group:
     ordered = sorted(people, key=lambda c: by_name(c, desk.sources.speech.language))
-    return Group(name, title, tuple(entry(desk, c) for c in ordered))
+    return Group(name, title, tuple(ordered), partial(entry, desk))

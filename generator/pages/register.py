@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -41,14 +43,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group: its name in an address, its title, how it is read aloud if otherwise, what to know of it, its rows."""
+    """One group: its name in an address, its title, its people, how it is read aloud if otherwise, what to know of it.
+
+    `row` makes the row of one of them, when it is asked for.
+    """
 
     slug: str
     title: str
-    entries: tuple[Entry, ...]
+    people: tuple[Contact, ...]
+    row: Callable[[Contact], Entry]
     spoken: str = ""
     hint: Markup | str = ""
     summary: str = ""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows of all of them."""
+        return tuple(map(self.row, self.people))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +73,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """One way to look for people: its address, the folder of its groups' pages, its title, and how it is laid out."""
+    """One way to look for people: its address, the folder of its groups' pages, its title, and how it is laid out.
+
+    `lead` says how many there are; it counts through everybody, and so only when it is asked.
+    """
 
     address: str
     folder: str
     title: str
-    lead: str
+    lead: Callable[[], str]
     groups: Sequence[Group]
     kind: str
     prefix: str
@@ -90,23 +104,27 @@ def views(sources: Sources) -> tuple[tuple[str, str], ...]:
 def pages(sources: Sources, register: Register) -> Iterator[Page]:
     """The page of a register, and those of its groups where there are too many rows for one."""
     desk = Desk(sources, register.address)
-    long = sum(len(g.entries) for g in register.groups) > MOST
-    lines = tuple(_line(desk, register, g) for g in register.groups) if long else ()
-    yield desk.render(
-        "register", register.title, tab="people/", register=register, views=views(sources), lines=lines,
-        jumps=_jumps(desk, register, long=long),
-    )
+    long = sum(len(g.people) for g in register.groups) > MOST
+    yield desk.later("register", register.title, lambda: {
+        "register": register, "lead": register.lead(), "views": views(sources),
+        "lines": tuple(_line(desk, register, g) for g in register.groups) if long else (),
+        "jumps": _jumps(desk, register, long=long),
+    }, tab="people/")
     for group in register.groups if long else ():
-        if len(group.entries) > FEW:
+        if len(group.people) > FEW:
             yield from _group(sources, register, group)
 
 
 def entry(desk: Desk, contact: Contact, due: date | None = None, note: str = "") -> Entry:
     """The row of one person."""
+    return Entry(contact, role_of(desk, contact), tone(contact.id), open_with(desk, contact), due, note)
+
+
+def open_with(desk: Desk, contact: Contact) -> int:
+    """How many things there are to do with somebody."""
     # Gaps in what is written down are no matter between the two of you.
     about = [a.finding for a in desk.sources.coaching.about(contact.id) if not a.finding.planned]
-    opened = sum(not f.waiting and f.action != "record" for f in about)
-    return Entry(contact, role_of(desk, contact), tone(contact.id), opened, due, note)
+    return sum(not f.waiting and f.action != "record" for f in about)
 
 
 def _jumps(desk: Desk, register: Register, *, long: bool) -> Jumps:
@@ -118,14 +136,14 @@ def _jumps(desk: Desk, register: Register, *, long: bool) -> Jumps:
 
 def _to(desk: Desk, register: Register, group: Group) -> str:
     """The way to a group of a long register: its own page, or its line."""
-    if len(group.entries) > FEW:
+    if len(group.people) > FEW:
         return desk.to(f"{register.folder}{group.slug}/")
     here = desk.address == register.address
     return ("" if here else desk.to(register.address)) + f"#{register.prefix}{group.slug}"
 
 
 def _line(desk: Desk, register: Register, group: Group) -> Line:
-    speech, people = desk.sources.speech, [e.contact for e in group.entries]
+    speech, people = desk.sources.speech, group.people
     if len(people) <= FEW:
         return Line(group, "", enumerated(speech, [desk.link(c) for c in people]))
     said = speech.plural("{n} person", "{n} people", len(people))
@@ -134,15 +152,21 @@ def _line(desk: Desk, register: Register, group: Group) -> Line:
 
 def _group(sources: Sources, register: Register, group: Group) -> Iterator[Page]:
     """The pages of one group, two hundred people on each."""
-    parts = [group.entries[n:n + PART] for n in range(0, len(group.entries), PART)]
+    parts = [group.people[n:n + PART] for n in range(0, len(group.people), PART)]
     addresses = [f"{register.folder}{group.slug}/" + (f"{n}/" if n > 1 else "") for n in range(1, len(parts) + 1)]
-    for n, entries in enumerate(parts):
+    for n, people in enumerate(parts):
         desk, text = Desk(sources, addresses[n]), sources.speech.text
         facts = {"title": group.title, "n": n + 1, "all": len(parts)}
         title = text("{title}, page {n} of {all}", **facts) if len(parts) > 1 else group.title
-        yield desk.render(
-            "register_group", f"{register.title}: {title}", tab="people/", register=register, group=group,
-            views=views(sources), entries=entries, heading=title,
-            jumps=_jumps(desk, register, long=True), before=addresses[n - 1] if n else "",
-            after=addresses[n + 1] if n + 1 < len(parts) else "",
-        )
+        before, after = addresses[n - 1] if n else "", addresses[n + 1] if n + 1 < len(parts) else ""
+        yield desk.later("register_group", f"{register.title}: {title}", partial(
+            _group_view, desk, register, group, people, heading=title, before=before, after=after), tab="people/")
+
+
+def _group_view(
+    desk: Desk, register: Register, group: Group, people: Sequence[Contact], **turns: str
+) -> Mapping[str, Any]:
+    return {
+        "register": register, "group": group, "views": views(desk.sources), "entries": tuple(map(group.row, people)),
+        "jumps": _jumps(desk, register, long=True), **turns,
+    }

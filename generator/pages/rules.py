@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import shorten
+from typing import Any
 
 import markdown
 from markupsafe import Markup
@@ -51,35 +52,36 @@ def pages(sources: Sources) -> Iterator[Page]:
 
 def _index(sources: Sources) -> Page:
     desk = Desk(sources, INDEX)
+    return desk.later("rules", sources.speech.text("The coach's rules"), lambda: _index_view(sources), tab=TAB)
+
+
+def _index_view(sources: Sources) -> Mapping[str, Any]:
     mistakes = [
         (number, [(rule, sources.rules[rule.name].title) for rule in all_rules().values() if rule.mistake == number])
         for number in range(1, 6)
     ]
     settings = [_setting(sources, number, sources.settings[number.name]) for number in SHARED_NUMBERS]
-    return desk.render(
-        "rules", sources.speech.text("The coach's rules"), tab=TAB, mistakes=[m for m in mistakes if m[1]],
-        settings=settings, coded=coded,
-        found=Counter(advice.rule for advice in sources.coaching.open),
-    )
+    return {
+        "mistakes": [m for m in mistakes if m[1]], "settings": settings, "coded": coded,
+        "found": Counter(advice.rule for advice in sources.coaching.open),
+    }
 
 
 def _page(sources: Sources, rule: Rule) -> Page:
     desk = Desk(sources, f"{INDEX}{rule.name}/")
     page = sources.rules[rule.name]
-    before, _, after = page.text.partition(_SETTINGS)
-    count = sum(a.rule == rule.name for a in sources.coaching.open)
-    return desk.render(
-        "rule",
-        page.title,
-        tab=TAB,
-        found_by=shorten(_NO_PROSE.sub("", page.text), SHOWN, placeholder="…"),
-        known_as=(rule.name,),
-        rule=rule,
-        before=_prose(before),
-        after=_prose(after),
-        settings=_settings(sources, rule),
-        found=count,
+    return desk.later(
+        "rule", page.title, lambda: _view(sources, rule), tab=TAB, known_as=(rule.name,),
+        found_by=lambda: shorten(_NO_PROSE.sub("", page.text), SHOWN, placeholder="…"),
     )
+
+
+def _view(sources: Sources, rule: Rule) -> Mapping[str, Any]:
+    before, _, after = sources.rules[rule.name].text.partition(_SETTINGS)
+    return {
+        "rule": rule, "before": _prose(before), "after": _prose(after), "settings": _settings(sources, rule),
+        "found": sum(a.rule == rule.name for a in sources.coaching.open),
+    }
 
 
 def _settings(sources: Sources, rule: Rule) -> list[Setting]:

@@ -11,6 +11,7 @@ from generator.coach.chronicle import NOTHING_BEFORE, Chronicle
 from generator.coach.coach import Coaching
 from generator.coach.directory import Directory, directory_of
 from generator.coach.etiquette import Checklist
+from generator.coach.lived import Lived, lived
 from generator.coach.settings import Settings
 from generator.coach.texts import Drafts
 from generator.pages.manual import Manual
@@ -82,3 +83,8 @@ class Sources:
     def directory(self) -> Directory:
         """Who can help with what, as far as this audience may see it."""
         return directory_of(self.network)
+
+    @cached_property
+    def past_weeks(self) -> tuple[Lived, ...]:
+        """The weeks gone by that have a page, the earliest first."""
+        return lived(self.network, self.day, self.settings.days("past_weeks"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -55,20 +56,33 @@ class Words:
 
 def term_page(desk: Desk, directory: Directory, entry: Entry, meetings: Mapping[str, Advice]) -> Page:
     """The page of one term; for others than the owner only who is here with it."""
-    sources, language = desk.sources, desk.sources.speech.language
-    what = directory.name(entry, language)
+    what = directory.name(entry, desk.sources.speech.language)
     name = sentence_case(what)
-    helpers, seekers = entry.helpers, entry.seekers
-    people = [tied.contact.name.display for tied in (*helpers, *(s for s in seekers if not s.helps))]
     ways = directory.ways(entry)
-    return desk.render(
-        "term", name, tab="people/", description=_lead(desk, len(helpers)), known_as=ways,
-        found_by=told(", ".join(people), ", ".join(w for w in ways if w != what)) or name,
-        lead=_lead(desk, len(helpers)), also=_also(directory, entry, name), wanted=entry.wanted,
-        helpers=tuple(_row(desk, t) for t in helpers), seekers=tuple(_row(desk, t, meetings) for t in seekers),
-        near=tuple(_near(desk, directory, entry)), words=tuple(_words(desk, what, helpers)) if sources.private else (),
-        checklist="introducing" in sources.checklists, first=_first(desk, helpers) if sources.private else "",
-    )
+
+    def found_by() -> str:
+        tied = (*entry.helpers, *(s for s in entry.seekers if not s.helps))
+        people = ", ".join(t.contact.name.display for t in tied)
+        return told(people, ", ".join(w for w in ways if w != what)) or name
+
+    def view() -> Mapping[str, Any]:
+        return _view(desk, directory, entry, meetings)
+
+    return desk.later("term", name, view, tab="people/", description=_lead(desk, len(entry.helpers)), found_by=found_by,
+                      known_as=ways)
+
+
+def _view(desk: Desk, directory: Directory, entry: Entry, meetings: Mapping[str, Advice]) -> Mapping[str, Any]:
+    sources, helpers = desk.sources, entry.helpers
+    what = directory.name(entry, sources.speech.language)
+    return {
+        "lead": _lead(desk, len(helpers)), "also": _also(directory, entry, sentence_case(what)), "wanted": entry.wanted,
+        "helpers": tuple(_row(desk, t) for t in helpers),
+        "seekers": tuple(_row(desk, t, meetings) for t in entry.seekers),
+        "near": tuple(_near(desk, directory, entry)),
+        "words": tuple(_words(desk, what, helpers)) if sources.private else (),
+        "checklist": "introducing" in sources.checklists, "first": _first(desk, helpers) if sources.private else "",
+    }
 
 
 def _askable(desk: Desk, helpers: tuple[Tied, ...]) -> tuple[Contact, ...]:

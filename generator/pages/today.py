@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from generator.coach.backlog import about_owner, backlog
 from generator.coach.finding import Advice, Severity
@@ -57,22 +58,23 @@ def pages(sources: Sources) -> Iterator[Page]:
 
 
 def _today(desk: Desk) -> Page:
+    return desk.later("today", desk.sources.speech.text("Today"), lambda: _view(desk), tab=ADDRESS)
+
+
+def _view(desk: Desk) -> Mapping[str, Any]:
     sources = desk.sources
     found = backlog(sources.coaching, sources.day)
-    return desk.render(
-        "today",
-        sources.speech.text("Today"),
-        tab=ADDRESS,
-        sentence=opening(desk, found),
-        problems=_problems(sources),
-        rows=[_row(desk, a) for a in found.now[:MOST]],
-        total=len(found),
-        since=in_one_line(desk),
-        next=next_event(desk),
-        habits=habit_rows(desk),
-        chart=new_people_chart(desk),
-        about=[a for a in about_owner(sources.coaching) if a.severity in GRAVE],
-    )
+    return {
+        "sentence": opening(desk, found),
+        "problems": _problems(sources),
+        "rows": [_row(desk, a) for a in found.now[:MOST]],
+        "total": len(found),
+        "since": in_one_line(desk),
+        "next": next_event(desk),
+        "habits": habit_rows(desk),
+        "chart": new_people_chart(desk),
+        "about": [a for a in about_owner(sources.coaching) if a.severity in GRAVE],
+    }
 
 
 def _row(desk: Desk, advice: Advice) -> Row:

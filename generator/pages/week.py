@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from generator.coach.weeks import WEEK, monday_of
 from generator.pages.beginning import beginning, is_first_day
 from generator.pages.chart import new_people_chart
 from generator.pages.page import Page
-from generator.pages.past_week import ADDRESS, listed, past_weeks
+from generator.pages.past_week import ADDRESS, listed
 from generator.pages.questions import questions
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
@@ -56,25 +57,28 @@ def pages(sources: Sources) -> Iterator[Page]:
     """The review of this week; for others only the events of the days ahead."""
     desk, text = Desk(sources, ADDRESS), sources.speech.text
     if not sources.private:
-        yield desk.render(
-            "week_for_others", text("Week"), tab="events/", days=tuple(d for d in days_ahead(desk, None) if d.events)
-        )
+        yield desk.later("week_for_others", text("Week"), lambda: {
+            "days": tuple(d for d in days_ahead(desk, None) if d.events)}, tab="events/")
         return
     if is_first_day(sources):
         lead = text("Nothing to review yet: the first week begins with one person.")
         yield beginning(desk, text("Review of the week"), lead, WILL_BE)
         return
+    yield desk.later("week", text("Review of the week"), lambda: _view(desk), tab=ADDRESS)
+
+
+def _view(desk: Desk) -> Mapping[str, Any]:
+    sources = desk.sources
     found = backlog(sources.coaching, sources.day)
     monday = monday_of(sources.day) - WEEK
     last = tally(sources.network, found, monday)
-    past = tuple(listed(desk, w) for w in reversed(past_weeks(sources)))
-    yield desk.render(
-        "week", text("Review of the week"), tab=ADDRESS, sentence=_sentence(sources, last),
-        span=span(desk, monday), lines=tuple(_lines(desk, last)),
-        chart=new_people_chart(desk), questions=questions(desk, last), days=days_ahead(desk, found),
-        load=load(desk), past=past, before=next((p for p in past if p.monday < monday), None),
-        about=tuple(About(source_of(desk, a), desk.why(a)) for a in about_owner(sources.coaching)),
-    )
+    past = tuple(listed(desk, w) for w in reversed(sources.past_weeks))
+    return {
+        "sentence": _sentence(sources, last), "span": span(desk, monday), "lines": tuple(_lines(desk, last)),
+        "chart": new_people_chart(desk), "questions": questions(desk, last), "days": days_ahead(desk, found),
+        "load": load(desk), "past": past, "before": next((p for p in past if p.monday < monday), None),
+        "about": tuple(About(source_of(desk, a), desk.why(a)) for a in about_owner(sources.coaching)),
+    }
 
 
 def _sentence(sources: Sources, last: Tally) -> str:
