@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import inspect
+import shutil
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import click
 
 from generator.doors import clicked
-from generator.doors.terminal import tongue
+from generator.doors.terminal import NARROW, tongue
 from generator.words.catalogue import N_
 from generator.words.placeholders import placed
 
 HEADINGS = (N_("Options"), N_("Commands"), N_("Usage:"), N_("Show this message and exit."),
             N_("Show the version and exit."))
+ROOMY = 60
+"""So many columns it takes for options and their help to stand side by side."""
+
+BELOW = 8
+"""So far in the help of an option stands below it."""
+
 _ENGLISH: dict[int, English] = {}
 
 clicked.speak()
 
 
 class Formatter(click.HelpFormatter):
-    """Writes headings and what stands beside an option in the language of the terminal."""
+    """Writes headings and what stands beside an option in the language of the terminal, as wide as that is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        columns = shutil.get_terminal_size().columns
+        if columns < self.width:  # click leaves fifty columns at least
+            self.width = max(columns - 1, NARROW)
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """How the command is written."""
@@ -36,6 +49,8 @@ class Formatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         """Options or commands, each with its help."""
+        if self.width < ROOMY:  # the help stands below the option then, a little further in
+            kwargs["col_max"] = BELOW
         super().write_dl([(term, tongue().text(told)) for term, told in rows], *args, **kwargs)
 
 

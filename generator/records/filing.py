@@ -15,7 +15,8 @@ from generator.records.contact import (
     Promise,
     Thanks,
 )
-from generator.records.inbox import InboxLine, Mark
+from generator.records.inbox import InboxLine
+from generator.records.marks import Mark
 from generator.records.problems import Problem
 
 R = TypeVar("R", Favour, Introduction)

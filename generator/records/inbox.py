@@ -14,26 +14,18 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import get_args
 
 from pydantic_core import PydanticCustomError
 
 from generator.records import guard
-from generator.records.contact import Purpose
-from generator.records.days import day_meant
-from generator.records.loose import KINDS, Beginning, Names, beginning, due_named, without_options
+from generator.records.loose import KINDS, Beginning, Names, beginning, without_options
+from generator.records.marks import BRACKETS, Mark, marks_in
 from generator.records.moments import PartialDate
-from generator.records.near import Guesses, near_miss
-from generator.records.places import NOWHERE, Origin, Place
+from generator.records.near import Guesses
+from generator.records.places import Origin, Place
 from generator.records.problems import Problem
 from generator.records.roll import Entry
 from generator.records.scalars import slug
-
-PURPOSES: tuple[str, ...] = get_args(Purpose)
-MARKS = (
-    "thanks", "favour 3", "gave 2", "promise: … by 2026-12-01", "promised me: …", "done: …", "received: …",
-    "reported", "reply", "no reply", "by them", *PURPOSES,
-)
 
 _LINE = re.compile(
     r"(?P<date>\S+)\s+(?P<who>[^\s,:]+(?:\s*,\s*[^\s,:]+)*)\s*(?P<kind>[^\s:,]+)?\s*(?P<colon>:)?(?P<note>.*)\Z"
@@ -42,30 +34,8 @@ _NAMED = re.compile(rf"\S+\s+(?=\S)(?P<who>[^:]*?\S)\s+(?:{'|'.join(KINDS)})\s*(
 """A line whose person is named in more than one word."""
 
 _WHOLE_QUOTE = re.compile(r"""\A(["'])((?:(?!\1).)*)\1(\s*(?:\(.*)?)\Z""")
-_BRACKETS = re.compile(r"\(([^()]*)\)\s*\Z")
-_DUE = r"(?:(?<!\s)\s+by\s+(?P<{}>(?=\S*\d)\S+))?"
-_MARK = re.compile(
-    rf"""(?P<thanks>thanks?|gracias)(?:\s+(?P<of>(?=\S*\d)\S+))?
-    | fav(?:ou?r)\s+(?P<favour>[1-5]) | gave\s+(?P<gave>[1-5])
-    | promise:\s*(?P<promise>.+?){_DUE.format("due")} | promised\ me:\s*(?P<theirs>.+?){_DUE.format("their_due")}
-    | done:\s*(?P<done>.+) | received:\s*(?P<received>.+) | (?P<reported>reported) | (?P<reply>no\ reply|reply)
-    | by\ (?P<by>me|them|both)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 PASSING, PASSING_DAYLESS = "inbox-passing-day", "inbox-without-day"
 """What is no problem, only good to know: a day that will mean another one, or none, which is today."""
-
-_WORDS = ("thanks", "favour", "gave", "promise", "promised me", "done", "received", "reported", "reply", *PURPOSES)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One mark of a line: its name, what it says, a date if it has one, and its place."""
-
-    name: str
-    text: str = ""
-    date: PartialDate | None = None
-    place: Place = NOWHERE.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +104,13 @@ class _Row:
     at: int
     around: _Around
 
+    def place(self, column: int) -> Place:
+        """The place that many columns after the start of the words."""
+        return Place(self.file, self.number, self.at + column + 1)
+
     def wrong(self, column: int, code: str, width: int = 1, /, **facts: str) -> Problem:
         """A problem that many columns after the start of the words."""
-        return Problem(Place(self.file, self.number, self.at + column + 1), code, facts, max(width, 1))
+        return Problem(self.place(column), code, facts, max(width, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +139,9 @@ def _line(row: _Row) -> Iterator[InboxLine | Problem]:
             head = found
     if head is None:
         return
-    note, brackets, marks = head.note, _BRACKETS.search(head.note), []
+    note, brackets, marks = head.note, BRACKETS.search(head.note), []
     if brackets:
-        for mark in _marks(words, head.note_at + brackets.start(1), brackets[1], head.date):
+        for mark in marks_in(brackets[1], words.place(head.note_at + brackets.start(1)), head.date):
             if isinstance(mark, Problem):
                 yield mark
                 return
@@ -277,43 +251,3 @@ def _unquoted(body: str, at: int) -> tuple[str, int]:
         return body[1:-1], at + 1
     blanks = len(body) - len(body.lstrip())
     return body[blanks:], at + blanks
-
-
-def _marks(words: _Row, offset: int, text: str, on: PartialDate) -> Iterator[Mark | Problem | None]:
-    """The marks in the brackets; None for words that are no marks at all but part of the note."""
-    start = 0
-    for part in text.split(";"):
-        word = part.strip()
-        place = Place(words.file, words.number, words.at + offset + start + len(part) - len(part.lstrip()) + 1)
-        start += len(part) + 1
-        found = _MARK.fullmatch(word)
-        if word.lower().replace(" ", "_") in PURPOSES:
-            yield Mark("purpose", word.lower().replace(" ", "_"), place=place)
-        elif found:
-            yield _mark(found, place, on)
-        elif near_miss(re.split(r"[:\d]", word)[0], _WORDS) or ";" in text:
-            yield Problem(place, "inbox-bad-mark", {"value": word, "known": ", ".join(MARKS)}, max(len(word), 1))
-        else:
-            yield None
-
-
-def _mark(found: re.Match[str], place: Place, on: PartialDate) -> Mark | Problem:
-    typed = found["of"] or found["due"] or found["their_due"]
-    promised = found["promise"] or found["theirs"]
-    if promised and not typed:
-        what, due = due_named(promised, on.end)
-        name = "promise" if found["promise"] else "promised"
-        return Mark(name, what, PartialDate.parse(due) if due else None, place)
-    try:
-        date = PartialDate.parse(day_meant(typed, on.end, ahead=not found["of"]) or typed) if typed else None
-    except PydanticCustomError as error:
-        facts = {k: str(v) for k, v in (error.context or {}).items()}
-        return Problem(place._replace(column=place.column + found.string.rindex(typed)), error.type, facts, len(typed))
-    if found["thanks"]:
-        return Mark("thanks", date=date, place=place)
-    if found["promise"]:
-        return Mark("promise", found["promise"], date, place)
-    if found["theirs"]:
-        return Mark("promised", found["theirs"], date, place)
-    name = next(n for n in ("favour", "gave", "done", "received", "reported", "reply", "by") if found[n])
-    return Mark(name, found[name].strip().lower() if name in {"reply", "by"} else found[name].strip(), place=place)

@@ -346,6 +346,15 @@ def test_every_command_has_help_with_an_example_and_its_exit_statuses(monkeypatc
             assert run(*words, "-h").stdout == said.stdout
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+def test_help_is_no_wider_than_the_terminal(columns: int) -> None:
+    for words in (("--help",), *((*words, "--help") for words in every_command())):
+        said = CliRunner().invoke(main, words, env={"COLUMNS": str(columns), "TERTULIA_LANGUAGE": "es"}).stdout
+        lines = [line for line in said.splitlines() if "tertulia " not in line and "[" not in line]
+        wide = [line for line in lines if len(line) > columns]
+        assert not wide, words
+
+
 def test_every_command_speaks_to_machines_too() -> None:
     for words in every_command():
         assert "--json" in run(*words, "--help").stdout, words

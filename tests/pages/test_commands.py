@@ -10,7 +10,8 @@ from generator.edition.ground import prepare
 from generator.pages.commands import ADDRESS
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading
-from generator.words.catalogue import LANGUAGES
+from generator.words.catalogue import LANGUAGES, words
+from generator.words.placeholders import placed
 from tests.editions import STAMP, library
 from tests.markup import parsed
 from tests.pages.conftest import Shelf
@@ -25,11 +26,17 @@ def test_the_page_shows_every_command_with_every_option_and_example(shelf: Shelf
     for command in manual():
         section = sections[command.name.replace(" ", "-")]
         written = ["".join(code.itertext()) for code in section.iter("code")]
-        assert written[1].strip() == f"tertulia {command.name} {command.usage}".strip()
-        assert {option.written for option in command.options} <= set(written)
+        usage = placed(command.usage, words(language))
+        assert written[1].strip() == f"tertulia {command.name} {usage}".strip()
+        assert {placed(option.written, words(language)) for option in command.options} <= set(written)
         assert set(command.examples) <= set(written)
     links = {a.get("href") for a in tree.findall(".//nav//a")}
     assert links == {f"#{name}" for name in sections}
+
+
+def test_what_stands_for_what_is_typed_is_in_the_language_of_the_page(shelf: Shelf) -> None:
+    assert "QUIÉN TIPO [NOTA]" in shelf("public", "es")[ADDRESS].body
+    assert "WHO KIND [NOTE]" in shelf("public", "en")[ADDRESS].body
 
 
 def test_no_text_of_the_page_is_left_in_english(shelf: Shelf) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generator.records.forgetting import Traces, without
+from generator.records.loose import Names
 from generator.records.roll import Entry
 from generator.records.struck import Present, doubtful, naming
 
@@ -74,7 +75,7 @@ def test_only_what_names_the_person_goes(case: str) -> None:
 
 
 PRESENT = Present(
-    [Entry("ana", "Ana Ruiz"), Entry("bo", "Bo Larsen"), Entry("pia-ruiz", "Pía Ruiz Sol")], date(2026, 11, 23)
+    Names([Entry("ana", "Ana Ruiz"), Entry("bo", "Bo Larsen"), Entry("pia-ruiz", "Pía Ruiz Sol")]), date(2026, 11, 23)
 )
 LOOSE = {
     "- ayer ana café: leyó mi oferta\n": "",

@@ -188,11 +188,11 @@ def _diff(terminal: Terminal, changes: Any) -> Iterator[str]:
     speech, desk = terminal.speech, terminal.desk
     then = changes.since
     since = speech.text("Since {date} ({commit})", date=speech.date(then.day, "long"), commit=then.commit)
-    yield click.style(since, bold=True)
-    yield from (f"+ {desk.do_plain(a)}" for a in changes.new)
-    yield from (click.style(f"✓ {desk.do_plain(a)}", fg="green") for a in changes.done)
-    yield from (f"→ {desk.do_plain(s.advice)} ({s.old} → {s.new})" for s in changes.slipped)
-    yield from (click.style(f"· {desk.do_plain(a)} ({a.finding.due})", fg="yellow") for a in changes.passed)
+    yield click.style(fitted(since), bold=True)
+    yield from (fitted(f"+ {desk.do_plain(a)}", 2) for a in changes.new)
+    yield from (click.style(fitted(f"✓ {desk.do_plain(a)}", 2), fg="green") for a in changes.done)
+    yield from (fitted(f"→ {desk.do_plain(s.advice)} ({s.old} → {s.new})", 2) for s in changes.slipped)
+    yield from (click.style(fitted(f"· {desk.do_plain(a)} ({a.finding.due})", 2), fg="yellow") for a in changes.passed)
     if not changes:
         yield speech.text("nothing has changed")
     if then.unread:

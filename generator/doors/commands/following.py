@@ -57,8 +57,9 @@ class Following:
         if fits:
             raise Refusal(say.text("{who}: there are several things; say which by some of its words or its id:",
                                    who=who) + "\n" + told)
-        raise Refusal(say.text("{who}: nothing is open that fits `{value}`. Open: {still}.", who=who, value=words,
-                               still="\n" + told if told else "—"))
+        nothing = say.text("{who}: nothing is open that fits `{value}`. Open: {still}.", who=who, value=words,
+                           still=f"\n{told}" if told else "—")
+        raise Refusal(nothing.removesuffix(".") if told else nothing)
 
     def settled(self, advice: Advice, on: str) -> Iterable[Draft]:
         """The files as they are once it is done, on a day."""

@@ -12,6 +12,7 @@ import click
 from generator.doors.commands.naming import complete_events
 from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
+from generator.doors.terminal import fitted
 from generator.records.scalars import slug
 from generator.words.catalogue import N_
 
@@ -65,7 +66,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None
         if after and not as_json:
             click.echo(ground.say.text("What comes next:"))
             for follow_up in after:
-                click.echo(f"  {follow_up['due'] or ' ' * 10}  {follow_up['do']}")
+                click.echo(fitted(f"  {follow_up['due'] or ' ' * 10}  {follow_up['do']}", 14))
 
     @main.command(epilog=EPILOG)
     @click.argument("event", shell_complete=complete_events)
