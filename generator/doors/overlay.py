@@ -9,6 +9,7 @@ nothing can be out of date: an answer is kept no longer than the edition it was 
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from generator.doors.build import Edition
 from generator.doors.drawing import Drawing
 
 log = logging.getLogger("mkdocs.plugins.tertulia")
+
+_OWN = {"127.0.0.1", "::1"}
 
 SEARCH = "search/search_index.json"
 
@@ -55,6 +58,14 @@ class Shown:
         if path.endswith(".html") or drawing.has(path):
             return drawing.article(path) or drawing.template(path)
         return drawing.template(path) or next((feed.body for feed in edition.feeds if feed.name == path), None)
+
+
+def _meant(here: object, named: str) -> bool:
+    """Whether this computer was asked under a name of its own.
+
+    A page of somebody else's may let its name lead here and read what it gets; where one listens to others, any may be.
+    """
+    return here not in _OWN or re.sub(r":\d*\Z", "", named).strip("[]").lower() in {"", "localhost", *_OWN}
 
 
 class Overlay:
@@ -96,6 +107,9 @@ class Overlay:
         self, server: LiveReloadServer, ordinary: Callable[..., Any], environ: dict[str, Any], start: Callable[..., Any]
     ) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if "\0" in path or not _meant(server.server_address[0], environ.get("HTTP_HOST", "")):
+            start("421 Misdirected Request", [("Content-Length", "0")])
+            return []
         below = path.removeprefix(server.mount_path) if path.startswith(server.mount_path) else None
         if below is None or path.startswith("/livereload/"):
             return ordinary(environ, start)  # type: ignore[no-any-return]

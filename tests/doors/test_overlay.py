@@ -22,6 +22,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.doors.overlay import Overlay
 from generator.doors.plugin import TertuliaPlugin
 from generator.edition.shelf import home
 from tests.doors.conftest import project
@@ -234,3 +235,22 @@ def test_a_page_that_cannot_be_made_any_more_stays_as_it_was(tmp_path: Path) -> 
     with mock.patch("generator.pages.person._view", broken):
         pair.quick.save()
         assert pair.quick.answer("people/ana/index.html") == good
+
+
+@pytest.mark.parametrize(("named", "listens", "path", "status"), [
+    ("127.0.0.1:8000", "127.0.0.1", "/people/", 200), ("localhost:8000", "127.0.0.1", "/people/", 200),
+    ("LOCALHOST", "::1", "/people/", 200), ("[::1]:8000", "::1", "/people/", 200), ("", "127.0.0.1", "/people/", 200),
+    ("nuria.local:8000", "0.0.0.0", "/people/", 200), ("evil.example.org:8000", "127.0.0.1", "/people/", 421),  # noqa: S104
+    ("localhost.example.org", "127.0.0.1", "/livereload/1/1", 421), ("localhost", "127.0.0.1", "/a\0/", 421),
+])  # fmt: skip
+def test_nobody_else_s_name_leads_to_the_pages_of_this_computer(
+    named: str, listens: str, path: str, status: int
+) -> None:
+    statuses: list[str] = []
+    server = mock.Mock(serve_request=lambda _environ, start: start("200 OK", []) or [], mount_path="/")
+    server.server_address = (listens, 8000)
+    overlay = Overlay()
+    overlay.serve(server)
+    app = server.set_app.call_args.args[0]
+    app({"PATH_INFO": path, "HTTP_HOST": named}, lambda line, _headers: statuses.append(line))
+    assert [int(line[:3]) for line in statuses] == [status]
