@@ -85,8 +85,9 @@ def _rested(network: Network, contact: Contact, silence: Gap, day: date, setting
 
 def _silenced(network: Network, contact: Contact, rule: str, day: date) -> bool:
     changed = network.coach.rules.get(rule)
-    off = changed is not None and changed.off
-    return off or any(i.rule == rule and i.until >= day for i in contact.ignore)
+    if changed is not None and changed.off:
+        return True
+    return bool(contact.ignore) and any(i.rule == rule and i.until >= day for i in contact.ignore)
 
 
 def _promises(contact: Contact, settings: Settings) -> Iterator[date]:

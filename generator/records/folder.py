@@ -92,12 +92,14 @@ def _kind_problem(file: str, kind: str, folder: str) -> Problem:
 
 def _name_problem(file: str, name: str) -> Problem | None:
     stem = re.sub(r"\.(ya?ml\.txt|y\w*|json)[\s.]*\Z", "", name, flags=re.IGNORECASE)
+    if name.endswith(".yml") and _ID.match(stem) and stem not in RESERVED:
+        return None
     better = slug(stem) or "ana-ruiz"
     if not name.endswith(".yml"):
         return _problem(file, "wrong-ending", better=f"{stem if _ID.match(stem) else better}.yml")
     if not _ID.match(stem):
         return _problem(file, "bad-file-name", id=stem, better=better)
-    return _problem(file, "reserved-id", id=stem) if stem in RESERVED else None
+    return _problem(file, "reserved-id", id=stem)
 
 
 def _unknown_file(name: str) -> Problem:

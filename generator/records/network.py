@@ -86,5 +86,9 @@ def people_at(event: Event) -> tuple[str, ...]:
 
 def last_contact(contact: Contact, day: date) -> LogEntry | None:
     """The latest log entry up to `day` that counts as keeping in touch."""
-    past = [e for e in contact.log if e.counts and e.date.start <= day]
-    return max(past, key=lambda e: min(e.date.end, day), default=None)
+    latest: LogEntry | None = None
+    last = date.min
+    for entry in contact.log:
+        if entry.counts and entry.date.start <= day and (end := min(entry.date.end, day)) > last:
+            latest, last = entry, end
+    return latest

@@ -10,7 +10,7 @@ import re
 import unicodedata
 import zoneinfo
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator
@@ -156,6 +156,7 @@ def link(value: Any) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(text: str) -> str:
     """The text as an id, or an empty text when nothing of it can be in one."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

@@ -59,8 +59,8 @@ def _followed_up(contact: Contact, met: PartialDate, day: date) -> bool:
         e for e in contact.log
         if e.counts and e.initiator != "them" and e.date.start <= day and e.date.end >= met.start
     ]
-    sent = [e for e in mine if e.kind in SENT or e.purpose == "follow_up"]
-    shared = [e.date.end for e in mine if e not in sent]
+    if any(e.kind in SENT or e.purpose == "follow_up" for e in mine):
+        return True
     # Where the day is not known, the first thing you did together in that time is taken for the meeting.
-    opening = met.end if met.is_exact else min([met.end, *shared])
-    return bool(sent) or any(end > opening for end in shared)
+    opening = met.end if met.is_exact else min([met.end, *(e.date.end for e in mine)])
+    return any(e.date.end > opening for e in mine)

@@ -32,9 +32,10 @@ NUMBERS = (
 
 def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     """One finding for each contact with a rhythm and a day to count from."""
+    first = _first_days(network)
     for contact in network.contacts.values():
         silence = gap(network, contact, day, settings)
-        if silence is None or (day >= silence.due and _is_first(network, silence, day)):
+        if silence is None or (day >= silence.due and _is_first(silence, day, first)):
             continue
         due, rhythm, variant = silence.due, silence.rhythm, "since-met" if silence.met else "default"
         long = day >= due and (day - silence.since.end).days >= rhythm * settings["warning_factor"]
@@ -51,11 +52,15 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _is_first(network: Network, silence: Gap, day: date) -> bool:
-    """Whether it is the first message that is owed: then no-first-follow-up speaks, and one of the two is enough."""
+def _first_days(network: Network) -> float | None:
+    """How long a first message is owed; None where the rule that speaks of it is off."""
     changed = network.coach.rules.get("no-first-follow-up", RuleSettings())
-    first = numbers_of(network, "no-first-follow-up", (FIRST,))[FIRST.name]
-    return silence.met and not changed.off and (day - min(silence.since.end, day)).days <= first
+    return None if changed.off else numbers_of(network, "no-first-follow-up", (FIRST,))[FIRST.name]
+
+
+def _is_first(silence: Gap, day: date, first: float | None) -> bool:
+    """Whether it is the first message that is owed: then no-first-follow-up speaks, and one of the two is enough."""
+    return silence.met and first is not None and (day - min(silence.since.end, day)).days <= first
 
 
 def _next_event(network: Network, contact: Contact, day: date, ahead: int) -> Event | None:
