@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from generator.edition.ground import Ground, sources_in
 from generator.pages import (
@@ -35,45 +36,72 @@ from generator.pages.feeds.stamp import stamps
 from generator.pages.page import Feed, Page
 from generator.pages.sources import Sources
 
-KINDS: tuple[Callable[[Sources], Iterable[Page]], ...] = (
-    today.pages,
-    follow_ups.pages,
-    earlier.pages,
-    events.pages,
-    month.pages,
-    prep_sheet.pages,
-    people.pages,
-    person.pages,
-    directory.pages,
-    network.pages,
-    checklists.pages,
-    week.pages,
-    past_week.pages,
-    over_time.pages,
-    both_ways.pages,
-    rules.pages,
-    my_data.pages,
-    commands.pages,
-    problems.pages,
-    device.pages,
+Kind = Callable[[Sources], Iterable[Page]]
+
+KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    (today.pages, ("",)),
+    (follow_ups.pages, ("follow-ups",)),
+    (earlier.pages, ("follow-ups",)),
+    (events.pages, ("events",)),
+    (month.pages, ("calendar",)),
+    (prep_sheet.pages, ("events",)),
+    (people.pages, ("people", "letters", "circles", "tags",)),
+    (person.pages, ("people",)),
+    (directory.pages, ("directory",)),
+    (network.pages, ("network",)),
+    (checklists.pages, ("checklists",)),
+    (week.pages, ("week",)),
+    (past_week.pages, ("week",)),
+    (over_time.pages, ("over-time",)),
+    (both_ways.pages, ("give-and-take",)),
+    (rules.pages, ("rules",)),
+    (my_data.pages, ("guide",)),
+    (commands.pages, ("guide",)),
+    (problems.pages, ("problems",)),
+    (device.pages, ("device",)),
 )
-"""Every kind of page, in the order of the tabs."""
+"""Every kind of page, in the order of the tabs, with the first folders of its addresses."""
 
 FEEDS: tuple[Callable[[Sources], Iterable[Feed]], ...] = (calendars, follow_up_feeds, cards, stamps, on_the_device)
 """Every kind of file for programs."""
 
 
+class Pages(Mapping[str, Page]):
+    """The generated pages of one language, by address; a page asked for by its own waits for no other kind."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._made: dict[Kind, Mapping[str, Page]] = {}
+
+    def __getitem__(self, address: str) -> Page:
+        folder = address.partition("/")[0]
+        for kind, folders in reversed(KINDS):
+            if folder in folders and (page := self._of(kind).get(address)):
+                return page
+        raise KeyError(address)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @cached_property
+    def _all(self) -> Mapping[str, Page]:
+        return {address: page for kind, _ in KINDS for address, page in self._of(kind).items()}
+
+    def _of(self, kind: Kind) -> Mapping[str, Page]:
+        if kind not in self._made:
+            self._made[kind] = {page.address: page for page in kind(self._sources)}
+        return self._made[kind]
+
+
 def make_pages(ground: Ground, language: str) -> Mapping[str, Page]:
     """All generated pages of one language, by address."""
-    return {page.address: page for page in _pages(sources_in(ground, language))}
+    return Pages(sources_in(ground, language))
 
 
 def make_feeds(ground: Ground, language: str) -> tuple[Feed, ...]:
     """All files for programs in one language."""
     sources = sources_in(ground, language)
     return tuple(feed for kind in FEEDS for feed in kind(sources))
-
-
-def _pages(sources: Sources) -> Iterator[Page]:
-    for kind in KINDS:
-        yield from kind(sources)

@@ -8,8 +8,11 @@ import pytest
 
 from generator.coach.directory import directory_of
 from generator.coach.rulebook import all_rules
+from generator.edition import edition as edition_module
 from generator.edition.edition import make_pages
 from generator.edition.ground import NO_ADVICE
+from generator.pages import rules
+from generator.pages.page import Page
 from generator.records.audience import reduce_network
 from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading, read_folder
@@ -71,6 +74,27 @@ def test_an_edition_has_exactly_these_addresses(reading: Reading, audience: Audi
     assert terms, "somebody can help with something"
     weeks = WEEKS if audience == "private" else set()
     assert set(pages) == constant(audience) | WAYS[audience] | weeks | own | terms
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_page_asked_for_by_its_address_is_the_one_among_all(reading: Reading, audience: Audience) -> None:
+    edition = ground(reading, audience)
+    pages = dict(make_pages(edition, "es"))
+    for address, page in pages.items():
+        assert make_pages(edition, "es").get(address) == page, address
+    assert make_pages(edition, "es").get("people/nobody/") is None
+    assert make_pages(edition, "es").get("nowhere/") is None
+
+
+def test_a_page_asked_for_by_its_address_waits_for_no_other_kind(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(_: object) -> list[Page]:
+        raise AssertionError("nobody asked for a rule")
+
+    kinds = tuple((slow if kind is rules.pages else kind, folders) for kind, folders in edition_module.KINDS)
+    monkeypatch.setattr(edition_module, "KINDS", kinds)
+    assert make_pages(ground(reading), "es")["people/ana-ruiz/"].known_as
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -121,12 +121,13 @@ class Sweep:
         ground = prepare(reading, library(), STAMP, audience, site="https://example.org/")
         self.timed("asking the coach", begun)
         sources = sources_in(ground, language)
-        for kind in KINDS if self.folders % 8 == 0 else (k for k in KINDS if k is not rules.pages):
+        for kind, _ in KINDS if self.folders % 8 == 0 else (k for k in KINDS if k[0] is not rules.pages):
             begun = time.process_time()
             for page in kind(sources):
+                seen = hash((page.address, page.title, page.body, page.found_by))
                 self.timed(f"page {page.address}", begun)
                 self.pages += 1
-                if (seen := hash(page)) not in self.seen:  # many pages do not depend on what was changed
+                if seen not in self.seen:  # many pages do not depend on what was changed
                     self.seen.add(seen)
                     harmless(page)
                 begun = time.process_time()
@@ -146,7 +147,7 @@ def _known() -> frozenset[tuple[str, str]]:
     for audience in AUDIENCES:
         for language in LANGUAGES:
             sources = sources_in(prepare(reading, library(), STAMP, audience), language)
-            found |= {word for kind in KINDS for page in kind(sources) for word in Vocabulary(str(page.body)).words}
+            found |= {word for kind, _ in KINDS for page in kind(sources) for word in Vocabulary(str(page.body)).words}
     return frozenset(found)
 
 
