@@ -54,8 +54,8 @@ def _write_languages(ground: Ground, content: Path, folder: Path, step: Callable
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             if path.suffix == ".md":
                 _write(root / name, links_to_files(path.read_text(encoding="utf-8"), path.stem == "index"))
-            elif path.suffix == ".css":
-                (root / name).write_bytes(lean(path.read_bytes()))
+            elif (bare := lean(path)) is not None:
+                (root / name).write_bytes(bare)
             else:
                 shutil.copy(path, root / name)
         _write(

@@ -224,8 +224,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             uri = name.removeprefix(f"{language}/")
             if files.get_file_from_path(uri) is not None:
                 continue
-            if path.suffix == ".css":
-                files.append(File.generated(config, uri, content=lean(path.read_bytes())))
+            if (bare := lean(path)) is not None:
+                files.append(File.generated(config, uri, content=bare))
             else:
                 root = str(path)[: -len(uri) - 1]
                 files.append(File(uri, root, config.site_dir, config.use_directory_urls))

@@ -46,7 +46,18 @@ def reading_order(content: Path, language: str) -> list[str]:
     return [f"guide/{name}" for name in ordered]
 
 
-def lean(style: bytes) -> bytes:
-    """A style sheet without its comments and indents, which are for those who write it."""
+def lean(path: Path) -> bytes | None:
+    """A style sheet or a script without what is for those who write it; None for files served as they are.
+
+    Of a style sheet comments and indents go, of a script the manual at its beginning.
+    """
+    if path.suffix == ".css":
+        return _lean_style(path.read_bytes())
+    if path.suffix == ".js":
+        return re.sub(rb"\A/\*.*?\*/\s*", b"", path.read_bytes(), flags=re.DOTALL)
+    return None
+
+
+def _lean_style(style: bytes) -> bytes:
     bare = _QUOTED_OR_COMMENT.sub(lambda found: found[1] or b"", style)
     return re.sub(rb"\n\s*", b"\n", bare).lstrip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
@@ -158,7 +157,7 @@ def test_put_off_days_are_days_of_work(page: Page) -> None:
 def test_filters_stay_in_the_address(sample: Served, page: Page) -> None:
     everything = shown(page).count()
     page.locator(".tt-chip:has(input[name=kind][value=thank])").click()
-    page.wait_for_function("location.hash === '#kind=thank'")
+    expect(page).to_have_url(re.compile("#kind=thank$"))
     some = shown(page).count()
     assert 0 < some < everything
     page.reload()
@@ -174,7 +173,7 @@ def test_words_are_searched_without_accents(page: Page) -> None:
     names = shown(page).locator("[data-words]").all_text_contents()
     assert names
     assert "Íñigo" in " ".join(names)
-    page.wait_for_function("location.hash === '#words=INIGO'")
+    expect(page).to_have_url(re.compile("#words=INIGO$"))
     field.fill("nobody has this")
     expect(page.locator("[data-filter-empty]")).to_be_visible()
     page.locator("[data-clear]").click()
@@ -338,15 +337,14 @@ def test_nothing_jumps_before_the_eyes_of_a_late_reader(sample: Served, browser:
     context.clock.install(time=THURSDAY)
     page = context.new_page()
     watched = watch(page)
-
-    def late(route: Route) -> None:
-        time.sleep(.4)
-        route.continue_()
-
-    page.route("**/regroup.js", late)
+    held: list[Route] = []
+    page.route("**/regroup.js", lambda route: held.append(route))  # noqa: PLW0108  # a function of Python
     page.goto(sample.address + HERE, wait_until="commit")
     page.wait_for_selector("[data-group=late]", state="attached")
     assert page.locator(".tt-backlog").evaluate("e => getComputedStyle(e).visibility") == "hidden"
+    page.unroute("**/regroup.js")
+    for route in held:
+        route.continue_()
     page.wait_for_load_state("load")
     assert page.locator(".tt-backlog").evaluate("e => getComputedStyle(e).visibility") == "visible"
     context.clock.set_system_time(NOW)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -37,9 +38,20 @@ def test_neither_language_is_stemmed_or_loses_its_short_words(sites: Sites) -> N
         assert len(index["docs"]) > 50
 
 
+@pytest.mark.parametrize(("name", "written", "served"), [
+    ("a.css", "/* a\n b */\na {\n  b: c; /* d */\n}\n", b"a {\nb: c; \n}\n"),
+    ("a.css", 'a { content: "/* b */" /* c */ }', b'a { content: "/* b */"  }'),
+    ("a.js", "/* The manual. */\nlet a = '/* b */'; /* c */\n", b"let a = '/* b */'; /* c */\n"),
+    ("a.svg", "<!-- a --><svg/>", None),
+])
+def test_what_is_for_those_who_write_it_is_not_served(
+    tmp_path: Path, name: str, written: str, served: bytes | None
+) -> None:
+    (tmp_path / name).write_text(written, encoding="utf-8")
+    assert lean(tmp_path / name) == served
+
+
 def test_a_style_sheet_is_served_without_its_comments_and_with_all_its_rules(sites: Sites) -> None:
-    assert lean(b"/* a\n b */\na {\n  b: c; /* d */\n}\n") == b"a {\nb: c; \n}\n"
-    assert lean(b'a { content: "/* b */" /* c */ }') == b'a { content: "/* b */"  }'
     for name, served in sites.private.files().items():
         if name.startswith("assets/styles/"):
             written = (CONTENT / name).read_text(encoding="utf-8")
