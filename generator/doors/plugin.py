@@ -68,6 +68,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self.reloader = Reloader()
         self.nav: Navigation | None = None
         self.drawings: dict[str, Drawing] = {}
+        self.leading: dict[str, set[str]] = {}
         self.overlay = Overlay()
         self.asked: tuple[Path, Path, str | None] = (self.folder, self.content, None)
         self.around: tuple[Path, ...] = ()
@@ -111,12 +112,21 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         """Show the data as it is now, unless something else has changed, so that MkDocs has to build."""
         if self.overlay.shown is None or traces(self.around, self.folder) != self.traces:
             return "to build"
-        before = self.reading, self._chromes()
+        before, led_to = (self.reading, self._chromes()), self._led_to()
         self._make(strict=False, library=self.library)
+        if self._led_to() != led_to:
+            return "to build"  # an article leads to a page that came or went, and MkDocs made the article
         if self.reading is not None and self.reading.is_that_of(before[0]) and self._chromes() == before[1]:
             return "the same"
         self.overlay.show(self.editions)
         return "shown"
+
+    def _led_to(self) -> list[set[str]]:
+        """The generated pages that are there of those that the articles of each language lead to."""
+        return [
+            {name for name in self.leading.get(language, ()) if name.removesuffix("index.md") in edition.pages}
+            for language, edition in self.editions.items()
+        ]
 
     def _chromes(self) -> list[Chrome]:
         return [edition.chrome for edition in self.editions.values()]
@@ -214,6 +224,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         if not (nobody_else(config.plugins) and shortcuts()):
             return set()
         named = {name for f in files.documentation_pages() for name in files_named(f.content_string, f.src_uri)}
+        self.leading[config.theme["language"]] = named
         return {address for address in self.edition(config).pages if f"{address}index.md" not in named}
 
     def _add_ours(self, files: Files, config: MkDocsConfig) -> None:
@@ -328,6 +339,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         plugin = other.plugins["tertulia"]
         assert isinstance(plugin, TertuliaPlugin)  # noqa: S101  # the same mkdocs.yml names the same plugin
         plugin.editions, plugin.content, plugin.drawings = self.editions, self.content, self.drawings
+        plugin.leading = self.leading
         plugin.lent = True  # MkDocs may hand out this very instance again
         other.plugins.on_startup(command="serve" if self.serving else "build", dirty=False)
         try:

@@ -78,4 +78,5 @@ def looks(tab: Page, tags: list[str], part: str = "") -> Iterator[tuple[tuple[st
         tab.set_viewport_size({"width": width, "height": 900})
         tab.emulate_media(color_scheme=scheme)
         expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+        tab.wait_for_timeout(80)  # the theme sizes its sidebars a frame or two after the window
         yield (scheme, width), tab.evaluate(LOOK, [tags, part])
