@@ -21,7 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_timestamp
 
 from generator.doors import material
-from generator.doors.shell import Filling, Shells, filling
+from generator.doors.shell import Filling, Shells, filling, unfilled
 from generator.edition.chrome import Chrome
 from generator.pages.page import Page
 
@@ -162,8 +162,7 @@ class Drawing:
 
     def listed(self, pages: Iterable[Page]) -> list[File]:
         """The files of all pages as MkDocs lists them where it knows every one: the articles, then the generated."""
-        empty = (Filling(page.address, page.tab, "", "", "") for page in pages)
-        found = [(self.known(what.address) or self._made(what)).file for what in empty]
+        found = [(self.known(page.address) or self._made(unfilled(page))).file for page in pages]
         articles = (f for f in self.files.documentation_pages() if not isinstance(f.page, GeneratedPage))
         return [*articles, *found]
 

@@ -33,7 +33,7 @@ from generator.doors.compiled import kept
 from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
 from generator.doors.overlay import Overlay
 from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
-from generator.doors.shell import Filling, filling, nobody_else, shortcuts
+from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
 from generator.doors.steady import Refreshed, look_after, steady
 from generator.doors.watching import watch_closely
 from generator.edition.chrome import Chrome, noted
@@ -105,8 +105,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def _live(self, config: MkDocsConfig) -> bool:
-        """Whether pages are made at the request: while serving, and where nobody else has a hand in them."""
-        return self.serving and nobody_else(config.plugins) and shortcuts()
+        """Whether pages are made at the request: while serving, and where they can be made without MkDocs."""
+        return self.serving and _short(config)
 
     def refresh(self) -> Refreshed:
         """Show the data as it is now, unless something else has changed, so that MkDocs has to build."""
@@ -214,14 +214,14 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             if page.address in tabs or page.address not in apart:
                 inclusion = InclusionLevel.INCLUDED if page.address in tabs else InclusionLevel.NOT_IN_NAV
                 file = file_of(page.address, config, inclusion)
-                what = Filling(page.address, page.tab, "", "", "") if live else filling(page)
+                what = unfilled(page) if live else filling(page)
                 files.append(file)
                 GeneratedPage(tabs.get(page.address, what.title), what, file, config)
         return files
 
     def _apart(self, files: Files, config: MkDocsConfig) -> set[str]:
         """The pages that can be made without MkDocs: no article leads to their files, and no other plugin sees any."""
-        if not (nobody_else(config.plugins) and shortcuts()):
+        if not _short(config):
             return set()
         named = {name for f in files.documentation_pages() for name in files_named(f.content_string, f.src_uri)}
         self.leading[config.theme["language"]] = named
@@ -256,7 +256,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         env.bytecode_cache = kept("theme")
         if not self._live(config):
             material.give_to_search(config, edition.pages.values())
-        if self.nav and nobody_else(config.plugins) and shortcuts():
+        if self.nav and _short(config):
             self.drawings[config.theme["language"]] = Drawing(config, self.nav, files, env, list(self.editions))
         return env
 
@@ -346,6 +346,11 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             build(other)
         finally:
             plugin.lent = False
+
+
+def _short(config: MkDocsConfig) -> bool:
+    """Whether pages may be made without MkDocs: nobody else has a hand in them, and shortcuts are wanted."""
+    return nobody_else(config.plugins) and shortcuts()
 
 
 def _heed_warnings() -> None:

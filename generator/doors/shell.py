@@ -50,6 +50,11 @@ def filling(page: Page) -> Filling:
     return Filling(page.address, page.tab, str(escape(page.title)), str(escape(page.description)), str(page.body))
 
 
+def unfilled(page: Page) -> Filling:
+    """Where a page stands, for those who need to know nothing else: what is on it is not made."""
+    return Filling(page.address, page.tab, "", "", "")
+
+
 def shortcuts() -> bool:
     """Whether anything may be made the short way."""
     return os.environ.get("TERTULIA_SHORTCUTS", "").lower() not in {"no", "off", "false", "0"}
