@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 
 from generator.records.reading import Reading, read_folder
 from tests.editions import NETWORK, lay_out
+
+for _name in ("TERTULIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(_name, None)  # the tests say in which language; that of who runs them is none of theirs
 
 
 @pytest.fixture(scope="session")

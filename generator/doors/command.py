@@ -86,7 +86,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, epilog=EPILOG)
-@click.version_option(__version__, prog_name="tertulia")
+@click.version_option(__version__, prog_name="tertulia", help="Show the version and exit.")
 def main() -> None:
     """A coach and planner for professional networking that lives in your git repository.
 

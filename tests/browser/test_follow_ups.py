@@ -342,9 +342,9 @@ def test_nothing_jumps_before_the_eyes_of_a_late_reader(sample: Served, browser:
     page.goto(sample.address + HERE, wait_until="commit")
     page.wait_for_selector("[data-group=late]", state="attached")
     assert page.locator(".tt-backlog").evaluate("e => getComputedStyle(e).visibility") == "hidden"
-    page.unroute("**/regroup.js")
     for route in held:
         route.continue_()
+    page.unroute("**/regroup.js")
     page.wait_for_load_state("load")
     assert page.locator(".tt-backlog").evaluate("e => getComputedStyle(e).visibility") == "visible"
     context.clock.set_system_time(NOW)

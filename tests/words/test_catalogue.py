@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import re
 import string
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from jinja2 import nodes
 from generator.coach.rulebook import all_rules
 from generator.coach.settings import HOUSE, SHARED_NUMBERS
 from generator.doors import command
+from generator.doors.spoken import english
 from generator.edition.library import read_library
 from generator.records import fields
 from generator.records.editing import NOT_THERE, UNSAFE
@@ -79,15 +79,15 @@ def in_tables() -> Iterator[Message]:
 
 
 def in_commands() -> Iterator[Message]:
-    """What `--help` says: of each command, its options, and the groups of commands."""
+    """What `--help` says: of each command, its options, and the groups of commands, whatever they speak by now."""
     waiting: list[click.Command] = [command.main]
     while waiting:
         one = waiting.pop()
         if isinstance(one, click.Group):
             found = (one.get_command(click.Context(one), name) for name in one.list_commands(click.Context(one)))
             waiting += filter(None, found)
-        yield from filter(None, (one.help and inspect.cleandoc(one.help).split("\n\n\b\n")[0], one.epilog))
-        yield from (p.help for p in one.params if isinstance(p, click.Option) and p.help)
+        said = english(one)
+        yield from filter(None, (said.help.split("\n\n\b\n")[0], said.epilog, *said.options.values()))
 
 
 def used() -> set[Message]:
