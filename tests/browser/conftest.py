@@ -6,6 +6,7 @@ import contextlib
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -162,3 +163,8 @@ def watched(context: BrowserContext) -> Iterator[Watched]:
     watched = watch(context.new_page())
     yield watched
     assert watched.quiet(), [*watched.errors, *watched.outside]
+
+
+def printed_pages(paper: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", paper))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Served, Watched, build, serve
+from tests.browser.conftest import Served, Watched, build, printed_pages, serve
 from tests.editions import lay_out
 
 CROWD = 9
@@ -101,7 +100,7 @@ def pages(page: Page, size: str) -> int:
     own = size.islower()
     page.evaluate("size => { document.documentElement.dataset.paper = size; }", size if own else "")
     paper = page.pdf(prefer_css_page_size=True) if own else page.pdf(format=size)
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", paper))
+    return printed_pages(paper)
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
