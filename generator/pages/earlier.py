@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.coach.changes import Fate, Outcome
 from generator.coach.chronicle import PastWeek
 from generator.pages.edition_chart import EditionChart, address_of, edition_chart
-from generator.pages.page import Page
+from generator.pages.page import Near, Page
 from generator.pages.rendering import Desk
 from generator.pages.since import ADDRESS, named, unread
 from generator.pages.sources import Sources
@@ -46,14 +46,6 @@ class Pile:
     id: str
     title: str
     items: tuple[Bygone, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """The edition of the week before or after: its address and what to call it."""
-
-    address: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from generator.pages.calendar_months import Month, grid, months_of
 from generator.pages.labels import EVENT_KINDS
 from generator.pages.occasion import is_over, state, when, where
-from generator.pages.page import Page
+from generator.pages.page import Near, Page
 from generator.pages.phrases import sentence_case
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
@@ -23,14 +23,6 @@ ADDRESS = "calendar/"
 
 VIEWS = (("events/", N_("List")), (ADDRESS, N_("Calendar")))
 """The two ways to look at events, each with an address of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Another month: its address and its name."""
-
-    address: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from generator.pages.phrases import enumerated, filled
 from generator.pages.rendering import Desk
 from generator.pages.several import several
 from generator.pages.sources import Sources
+from generator.pages.week_words import counted
 from generator.records.moments import PartialDate
 from generator.records.network import last_contact
 from generator.words.catalogue import N_
@@ -119,8 +120,7 @@ def _sentence(desk: Desk, forest: Forest) -> str:
     if not forest.trees:
         return speech.text("Nobody is noted yet as having introduced somebody to you.")
     first = forest.trees[0]
-    doors = (speech.text(DOORS[first.size - 1]) if first.size <= len(DOORS)
-             else speech.plural("{n} door", "{n} doors", first.size))
+    doors = counted(speech, first.size, DOORS, N_("{n} doors"))
     return speech.text("{who} has opened you {doors}.", who=first.name, doors=doors)
 
 

@@ -47,6 +47,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Another page of a row of them, an earlier week or a later month: its address and what to call it."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """One file beside the pages, for programs: its name at its language's root and its bytes."""
 

@@ -17,7 +17,7 @@ from generator.pages.page import Page
 from generator.pages.phrases import filled
 from generator.pages.rendering import Desk
 from generator.pages.sources import Sources
-from generator.pages.week_words import how_met, in_a_sentence, span
+from generator.pages.week_words import Line, how_met, in_a_sentence, line, span
 from generator.records.contact import Contact, Favour, LogEntry
 from generator.records.event import Event
 from generator.words.catalogue import N_
@@ -26,16 +26,6 @@ ADDRESS = "week/"
 
 NAMED = 24
 """Most names or things in one line: an import may bring hundreds into one week."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One line of what a week brought: what it is, how many, and each of them."""
-
-    name: str
-    count: int
-    named: tuple[Markup, ...]
-    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +83,7 @@ def sentence(desk: Desk, week: Lived) -> str:
     return speech.text("You lent somebody a hand.") if week.favours else speech.text("You promised something.")
 
 
-def _lines(desk: Desk, week: Lived) -> Iterator[Told]:
+def _lines(desk: Desk, week: Lived) -> Iterator[Line]:
     people = sorted(week.new, key=lambda c: c.id)
     yield from _line(desk, N_("New people"), (how_met(desk, c) for c in people))
     yield from _line(desk, N_("Where you were"), (_event(desk, e) for e in week.events))
@@ -107,12 +97,10 @@ def _lines(desk: Desk, week: Lived) -> Iterator[Told]:
     yield from _line(desk, N_("Whom you helped"), (_favour(desk, c, f) for c, f in week.favours if f.by == "me"))
 
 
-def _line(desk: Desk, name: str, found: Iterable[Markup]) -> Iterator[Told]:
-    named: Sequence[Markup] = tuple(found)
-    rest = len(named) - NAMED
-    more = desk.sources.speech.plural("And one more.", "And {n} more.", rest) if rest > 0 else ""
+def _line(desk: Desk, name: str, found: Iterable[Markup]) -> Iterator[Line]:
+    named = tuple(found)
     if named:
-        yield Told(desk.sources.speech.text(name), len(named), tuple(named[:NAMED]), more)
+        yield line(desk, name, named, NAMED)
 
 
 def _event(desk: Desk, event: Event) -> Markup:

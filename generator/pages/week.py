@@ -22,7 +22,7 @@ from generator.pages.spreading import load
 from generator.pages.task import Source, source_of
 from generator.pages.week_ahead import days_ahead
 from generator.pages.week_tally import Tally, tally
-from generator.pages.week_words import how_met, in_a_sentence, span
+from generator.pages.week_words import Line, how_met, in_a_sentence, line, span
 from generator.words.catalogue import N_
 
 WILL_BE = (
@@ -35,22 +35,13 @@ WILL_BE = (
 NAMED = 6
 """Most names or things in one line of the tally."""
 
+
 @dataclass(frozen=True, slots=True)
 class About:
     """A finding about the owner: where it comes from, with what there is to do, and why."""
 
     source: Source
     why: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the tally: what was counted, how many, and who or what they were."""
-
-    name: str
-    count: int
-    named: tuple[Markup, ...]
-    more: str
 
 
 def pages(sources: Sources) -> Iterator[Page]:
@@ -91,7 +82,7 @@ def _sentence(sources: Sources, last: Tally) -> str:
 
 def _lines(desk: Desk, last: Tally) -> Iterator[Line]:
     text = desk.sources.speech.text
-    yield _line(desk, N_("New people"), [how_met(desk, c) for c in last.new])
+    yield line(desk, N_("New people"), [how_met(desk, c) for c in last.new], NAMED)
     talks = [desk.link(c) for c in last.with_whom]
     asks = desk.sources.speech.plural("In one of them you asked for something.",
                                       "In {n} of them you asked for something.", last.asks) if last.asks else ""
@@ -101,17 +92,8 @@ def _lines(desk: Desk, last: Tally) -> Iterator[Line]:
     more = " ".join(filter(None, [others, often, asks]))
     yield Line(text("Conversations"), len(last.talks), tuple(talks[:NAMED]), more)
     kept = [desk.telling.sentence("{who}: {what}", {"who": c, "what": p.what}) for c, p in last.kept]
-    yield _line(desk, N_("Promises kept"), kept)
-    yield _line(desk, N_("Moved on to this week"), [_to_follow_up(desk, a) for a in last.moved])
-
-
-def _line(desk: Desk, name: str, named: list[Markup]) -> Line:
-    return Line(desk.sources.speech.text(name), len(named), tuple(named[:NAMED]), _more(desk, named))
-
-
-def _more(desk: Desk, named: list[Markup]) -> str:
-    rest = len(named) - NAMED
-    return desk.sources.speech.plural("And one more.", "And {n} more.", rest) if rest > 0 else ""
+    yield line(desk, N_("Promises kept"), kept, NAMED)
+    yield line(desk, N_("Moved on to this week"), [_to_follow_up(desk, a) for a in last.moved], NAMED)
 
 
 def _to_follow_up(desk: Desk, advice: Advice) -> Markup:

@@ -1,8 +1,9 @@
-"""Week words: what a week is called, and what it brought in one sentence with small numbers in words."""
+"""Week words: what a week is called, what it brought in one sentence with small numbers in words, and in lines."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from markupsafe import Markup
@@ -48,12 +49,29 @@ KEPT = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of what a week brought: what was counted, how many, who or what they were, and what else there is."""
+
+    name: str
+    count: int
+    named: tuple[Markup, ...]
+    more: str
+
+
+def line(desk: Desk, name: str, named: Sequence[Markup], most: int) -> Line:
+    """A line that names so many at most, and says how many more there are."""
+    speech, rest = desk.sources.speech, len(named) - most
+    more = speech.plural("And one more.", "And {n} more.", rest) if rest > 0 else ""
+    return Line(speech.text(name), len(named), tuple(named[:most]), more)
+
+
 def in_a_sentence(speech: Speech, new: int, talks: int, kept: int) -> str:
     """New people, conversations and promises kept as a sentence; an empty text where there was none of it."""
     parts = [
-        _counted(speech, new, NEW, N_("{n} new people")),
-        _counted(speech, talks, TALKED, N_("{n} conversations")),
-        _counted(speech, kept, KEPT, N_("{n} promises kept")),
+        counted(speech, new, NEW, N_("{n} new people")),
+        counted(speech, talks, TALKED, N_("{n} conversations")),
+        counted(speech, kept, KEPT, N_("{n} promises kept")),
     ]
     said = [p for p in parts if p]
     return sentence_case(speech.text("{list}.", list=speech.list(said))) if said else ""
@@ -78,7 +96,8 @@ def how_met(desk: Desk, contact: Contact) -> Markup:
     return desk.link(contact)
 
 
-def _counted(speech: Speech, count: int, words: Sequence[str], many: str) -> str:
+def counted(speech: Speech, count: int, words: Sequence[str], many: str) -> str:
+    """So many of something, a small number in words; an empty text for none."""
     if not count:
         return ""
     return speech.text(words[count - 1]) if count <= len(words) else speech.text(many, n=speech.number(count))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-import unicodedata
 from datetime import date, timedelta
+
+from generator.records.roll import fold
 
 _RELATIVE = {
     **dict.fromkeys(("today", "hoy"), 0),
@@ -44,7 +45,7 @@ def day_meant(text: str, today: date, *, ahead: bool = False) -> str | None:
 
     Where a weekday or a date without its year may be past or to come, `ahead` decides.
     """
-    low = " ".join(_fold(text).split())
+    low = " ".join(fold(text).split())
     if _ISO.match(low):
         return _iso(low)
     if low in _RELATIVE:
@@ -53,11 +54,6 @@ def day_meant(text: str, today: date, *, ahead: bool = False) -> str | None:
         return today.replace(day=calendar.monthrange(today.year, today.month)[1]).isoformat()
     found = _weekday(low, today, ahead=ahead) or _span(low, today, ahead=ahead) or _in_the_year(low, today, ahead=ahead)
     return found.isoformat() if found else None
-
-
-def _fold(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.strip().lower())
-    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 def _iso(text: str) -> str | None:
