@@ -142,9 +142,12 @@ def remembered(then: Network, now: Network, day: date, commit: str, unread: Iter
     return Snapshot(day, commit, network, found, frozenset(unread), hidden)
 
 
-def as_snapshot(network: Network, day: date, commit: str = "", unread: Iterable[str] = ()) -> Snapshot:
-    """Today, told as the earlier days are."""
-    return Snapshot(day, commit, network, advise(network, day, horizon=FAR), frozenset(unread))
+def as_snapshot(
+    network: Network, day: date, commit: str = "", unread: Iterable[str] = (), before: Snapshot | None = None
+) -> Snapshot:
+    """Today, told as the earlier days are; what was said of it `before` an edit may be lent."""
+    answers = before.far.answers if before else None
+    return Snapshot(day, commit, network, advise(network, day, horizon=FAR, before=answers), frozenset(unread))
 
 
 def _texts(advice: Advice) -> Iterable[str]:

@@ -33,7 +33,8 @@ class Rule:
     """One rule: its name in kebab-case, its mistake (1 to 5), its manual and what it declares.
 
     `numbers` are its own, `shared` those it has in common with other rules. `guard` is true for a rule that also
-    speaks about people who are paused or not to be contacted.
+    speaks about people who are paused or not to be contacted, `each` for one that looks at one person at a time:
+    what it finds about somebody depends on no other person's record.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Rule:
     numbers: tuple[Number, ...]
     check: Check
     guard: bool = False
+    each: bool = False
     shared: tuple[Number, ...] = ()
 
 
@@ -69,5 +71,6 @@ def _rule(mistake: int, module: ModuleType) -> Rule:
         numbers=tuple(getattr(module, "NUMBERS", ())),
         check=cast(Check, module.check),
         guard=getattr(module, "GUARD", False),
+        each=getattr(module, "EACH", False),
         shared=tuple(n for n in SHARED_NUMBERS if n.name in getattr(module, "USES", ())),
     )

@@ -17,6 +17,7 @@ from generator.coach.options import option_problems
 from generator.doors import kept
 from generator.doors.history import History
 from generator.doors.refusal import Refusal
+from generator.doors.shell import shortcuts
 from generator.edition.discretion import Slip, read_words, slips, told
 from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, LibraryError, read_library
@@ -198,11 +199,14 @@ def ground_for(
         _mind(wish, reading, ground)
         return ground
     day = wish.day or today(reading)
-    head, memory = (history or History()).recall(wish.data, reading, day)
-    return prepare(
+    history = history or History()
+    head, memory = history.recall(wish.data, reading, day)
+    ground = prepare(
         reading, library, Stamp(day, head.commit, head.edited, __version__), audience, memory, site=wish.site,
-        languages=wish.languages, manual=manual(),
+        languages=wish.languages, manual=manual(), before=history.today if shortcuts() else None,
     )
+    history.today = ground.today
+    return ground
 
 
 def _mind(wish: Wish, reading: Reading, ground: Ground) -> None:

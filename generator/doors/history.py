@@ -63,11 +63,15 @@ class Key(NamedTuple):
 
 @dataclass
 class History:
-    """Reads earlier editions of one data folder, and keeps what it has parsed and judged for the next time."""
+    """Reads earlier editions of one data folder, and keeps what it has parsed and judged for the next time.
+
+    `today` is the edition that was made last, where somebody may make another one of nearly the same data.
+    """
 
     sheets: dict[tuple[str, str], Sheet] = field(default_factory=dict)
     saved: dict[str, Saved] = field(default_factory=dict)
     judged: dict[Key, Snapshot] = field(default_factory=dict)
+    today: Snapshot | None = None
 
     def recall(self, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:
         """The commit the data stands on, and what the editions before `day` said."""

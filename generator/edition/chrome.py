@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from generator.coach.backlog import backlog
 from generator.edition.ground import Ground
 from generator.records.problems import shown
 from generator.words.problems import told
@@ -107,8 +106,8 @@ def _stamp(ground: Ground, said: Speech) -> dict[str, str]:
         said.plural("{n} person", "{n} people", len(network.contacts)),
         said.plural("{n} event", "{n} events", len(network.events)),
     ]
-    if ground.audience == "private":
-        counts.append(said.plural("{n} follow-up", "{n} follow-ups", len(backlog(ground.coaching, stamp.day))))
+    if ground.today:
+        counts.append(said.plural("{n} follow-up", "{n} follow-ups", len(ground.today.listed)))
     edited = said.text("with edits not yet committed") if stamp.edited else ""
     return {
         "day": stamp.day.isoformat(),

@@ -46,13 +46,14 @@ class Ground:
 
 def prepare(
     reading: Reading, library: Library, stamp: Stamp, audience: Audience, memory: Memory | None = None, *,
-    site: str = "", languages: tuple[str, ...] = LANGUAGES, manual: Manual = (),
+    site: str = "", languages: tuple[str, ...] = LANGUAGES, manual: Manual = (), before: Snapshot | None = None,
 ) -> Ground:
     """Decide once what this audience may see, and ask the coach once.
 
     `site` is where it will stand, if that is known, with the first of the `languages` at its root; `manual` is what
-    the door says of its own commands. Advice is about the owner's own conduct, so that only the private audience
-    gets any, and only it hears of the editions before.
+    the door says of its own commands; `before` is what was found the last time, of which the coach takes what still
+    holds. Advice is about the owner's own conduct, so that only the private audience gets any, and only it hears of
+    the editions before.
     """
     network = reduce_network(reading.network, audience)
     settings = shared_settings(network)
@@ -61,7 +62,7 @@ def prepare(
             network, NO_ADVICE, settings, reading, library, stamp, audience, site=site, languages=languages,
             manual=manual,
         )
-    today = as_snapshot(network, stamp.day, stamp.commit, reading.unread)
+    today = as_snapshot(network, stamp.day, stamp.commit, reading.unread, before)
     return Ground(
         network, today.near, settings, reading, library, stamp, audience, chronicle(memory or Memory(), today), site,
         languages, today, manual,

@@ -43,6 +43,8 @@ Today = Callable[[Me], date]
 
 NOBODY = Me.model_construct(name=NameParts.model_construct(full="…"))
 """Who the owner is while there is no me.yml."""
+NO_COACH = CoachFile()
+"""How strict the coach is while there is no coach.yml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,7 @@ def _network(sheets: Mapping[str, Sheet], inbox: Inbox) -> tuple[Network, list[P
         events=of("events", Event),
         organisations=of("organisations", Organisation),
         posts=tuple(r for r in sheets["posts.yml"].records if isinstance(r, Post)) if "posts.yml" in sheets else (),
-        coach=_single(sheets, "coach.yml", CoachFile) or CoachFile(),
+        coach=_single(sheets, "coach.yml", CoachFile) or NO_COACH,
     )
     return network, unfiled
 

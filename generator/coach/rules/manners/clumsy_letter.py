@@ -20,6 +20,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "error"
 GRADE = "A"
+EACH = True
 NUMBERS = ()
 
 

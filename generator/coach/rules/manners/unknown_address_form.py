@@ -19,6 +19,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "C"
+EACH = True
 NUMBERS = (Number("lately", 90, "days", HOUSE, "H", note="since you met; older ones count if they have a rhythm"),)
 
 

@@ -26,6 +26,7 @@ from generator.records.places import Place
 
 SEVERITY: Severity = "error"
 GRADE = "A"
+EACH = True
 NUMBERS = (
     Number("private_limit", 50, "EUR", HOUSE, "H", note="where no rule is known; out of proportion: protocolo.org (B)"),
     Number("window", 365, "days", HOUSE, "H", note="older ones are left as they are"),

@@ -18,6 +18,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "A"
+EACH = True
 NUMBERS = (
     Number("soft_limit", 2, "business days", "Whitmore and Tilson, bizjournals.com 2010-12-31: same or next day", "B",
            note="counted in business days: house default"),

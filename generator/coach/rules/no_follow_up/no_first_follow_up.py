@@ -22,6 +22,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "C"
+EACH = True
 USES = ("business_day_limit", "calendar_day_limit")
 NUMBERS = (FIRST,)
 

@@ -19,6 +19,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "B"
+EACH = True
 USES = ("business_day_limit", "calendar_day_limit")
 NUMBERS = (Number("warning_days", 2, "days", HOUSE, "H", note="how long before the date it speaks up"),)
 

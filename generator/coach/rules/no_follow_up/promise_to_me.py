@@ -18,6 +18,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "information"
 GRADE = "B"
+EACH = True
 NUMBERS = (Number("patience", 7, "days", "climbtheladder.com, staceylane.net: about a week between tries", "B"),)
 
 

@@ -19,6 +19,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "information"
 GRADE = thanks.GRADE
+EACH = True
 NUMBERS = (
     Number("small_effort", 2, "of 5", thanks.SOURCE, "B", note="up to this effort words are enough"),
     Number("window", 90, "days", HOUSE, "H", note="older favours are left as they are"),

@@ -18,6 +18,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = thanks.GRADE
+EACH = True
 NUMBERS = (Number("window", 90, "days", HOUSE, "H", note="older favours are left as they are"),)
 
 

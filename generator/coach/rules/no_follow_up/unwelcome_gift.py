@@ -20,6 +20,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "error"
 GRADE = "B"
+EACH = True
 NUMBERS = (Number("window", 90, "days", HOUSE, "H", note="older ones are left as they are"),)
 
 

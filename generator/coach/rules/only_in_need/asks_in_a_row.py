@@ -17,6 +17,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "B"
+EACH = True
 NUMBERS = (
     Number("in_a_row", 3, "messages", HOUSE, "H"),
     Number("window", 365, "days", HOUSE, "H", note="older ones are left as they are"),

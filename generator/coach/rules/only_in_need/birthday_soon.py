@@ -19,6 +19,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "opportunity"
 GRADE = "H"
+EACH = True
 NUMBERS = (Number("ahead", 7, "days", HOUSE, "H"),)
 
 

@@ -19,6 +19,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "B"
+EACH = True
 USES = RHYTHMS
 NUMBERS = (
     Number("warm_days", 180, "days", HOUSE, "H", note="or the person's own rhythm, if that is longer"),

@@ -23,6 +23,7 @@ from generator.records.owner import RuleSettings
 
 SEVERITY: Severity = "information"
 GRADE = "A"
+EACH = True
 USES = RHYTHMS
 NUMBERS = (
     Number("warning_factor", 1.5, "rhythms", HOUSE, "H"),

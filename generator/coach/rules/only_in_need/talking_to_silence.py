@@ -19,6 +19,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "B"
+EACH = True
 NUMBERS = rest.NUMBERS
 
 

@@ -18,6 +18,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "information"
 GRADE = "H"
+EACH = True
 NUMBERS = (Number("good_for", 365, "days", HOUSE, "H"),)
 
 

@@ -19,6 +19,7 @@ from generator.records.network import Network
 
 SEVERITY: Severity = "warning"
 GRADE = "H"
+EACH = True
 NUMBERS = (Number("grace", 7, "days", HOUSE, "H"),)
 
 
