@@ -79,15 +79,15 @@ def carry_out(plan: Plan) -> None:
 def texts_in(data: Path) -> dict[str, str]:
     """The files that are read, as text with their own line ends."""
     found = {}
-    for file, path in files_of(data, []):
+    for file, entry in files_of(data, []):
         with suppress(OSError, UnicodeDecodeError):
-            found[file] = path.read_bytes().decode()
+            found[file] = Path(entry).read_bytes().decode()
     return found
 
 
 def _others(data: Path) -> dict[str, str]:
     """Files that lie in the folder and are not read: notes, backups, what an editor left."""
-    read = {path for _, path in files_of(data, [])}
+    read = {Path(entry) for _, entry in files_of(data, [])}
     found = {}
     for path in sorted(data.rglob("*")):
         inside = path.relative_to(data).parts

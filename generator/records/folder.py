@@ -28,6 +28,7 @@ RESERVED = frozenset(
 """Ids that would take the place of a page of the site, or that no Windows disk can hold."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\Z")
+_USUAL = re.compile(r"([a-z0-9][a-z0-9_-]{0,63})\.yml\Z")
 _MEANT_TO_BE_READ = re.compile(r"(?:[^.]+|.*\.(?:y\w*|yml\.txt|yaml\.txt|json)[\s.]*)\Z", re.IGNORECASE | re.DOTALL)
 """Names that look as if somebody wanted the file to be read; notes and backups do not."""
 
@@ -35,7 +36,11 @@ _HIDDEN_RECORD = re.compile(r"\.[^#_~].*\.ya?ml\Z", re.IGNORECASE | re.DOTALL)
 """A hidden file that holds a record; `.#…`, `._…` and `.~…` are what editors and systems leave for themselves."""
 
 
-def files_of(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+Found = Iterator[tuple[str, os.DirEntry[str]]]
+"""Files by their names relative to the data folder."""
+
+
+def files_of(folder: Path, problems: list[Problem]) -> Found:
     """Every file to read, in the order of names; what must not be there becomes a problem."""
     for entry in _entries("", folder, problems):
         kind = _kind(entry)
@@ -46,7 +51,7 @@ def files_of(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]
         if entry.name in FOLDERS and kind == "folder":
             yield from _inner_files(folder, entry.name, problems)
         elif entry.name in FILES and kind == "file":
-            yield entry.name, Path(entry.path)
+            yield entry.name, entry
         elif entry.name in (*FILES, *FOLDERS):
             code = "not-a-file" if entry.name in FILES else "not-a-folder"
             problems.append(_problem(entry.name, "symlink" if kind == "link" else code))
@@ -70,9 +75,12 @@ def unreadable(file: str, error: OSError) -> Problem:
     return _problem(file, "unreadable", why=WHYS.get(name, error.strerror or type(error).__name__))
 
 
-def _inner_files(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+def _inner_files(folder: Path, name: str, problems: list[Problem]) -> Found:
     for entry in _entries(name, folder / name, problems):
         file, kind = f"{name}/{entry.name}", _kind(entry)
+        if kind == "file" and (usual := _USUAL.match(entry.name)) and usual[1] not in RESERVED:
+            yield file, entry  # nearly all of them, and there may be thousands
+            continue
         if _HIDDEN_RECORD.match(entry.name):
             problems.append(_problem(file, "hidden", better=entry.name.lstrip(".")))
         if entry.name.startswith(".") or not _MEANT_TO_BE_READ.match(entry.name):
@@ -81,7 +89,7 @@ def _inner_files(folder: Path, name: str, problems: list[Problem]) -> Iterator[t
         if found:
             problems.append(found)
         else:
-            yield file, Path(entry.path)
+            yield file, entry
 
 
 def _kind_problem(file: str, kind: str, folder: str) -> Problem:

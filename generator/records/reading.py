@@ -47,6 +47,13 @@ NO_COACH = CoachFile()
 """How strict the coach is while there is no coach.yml."""
 
 
+Mark = tuple[int, ...]
+"""What the disk says of a file: which one it is, how long, and when it and what is said of it were changed last."""
+
+SETTLED = 3_000_000_000
+"""Nanoseconds after which a change is sure to get another time: some disks count in steps of two seconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One file as it was read: its digest, its records, its problems and its lines.
@@ -71,6 +78,8 @@ class Reading:
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     passing: tuple[Problem, ...] = ()
     """Days of the inbox that will mean another one before long: no problems, but good to know."""
+    marks: Mapping[str, Mark] = field(default_factory=dict, repr=False, compare=False)
+    """The marks of the disk by which files that had been left alone for a while are known again."""
 
     @property
     def stale(self) -> tuple[str, ...]:
@@ -94,26 +103,33 @@ class Reading:
 
 def read_folder(
     folder: Path, before: Reading | None = None, kept: Mapping[str, Sheet] = MappingProxyType({}), *,
-    today: Today | None = None, step: Callable[[], None] = lambda: None,
+    today: Today | None = None, step: Callable[[], None] = lambda: None, now: int = 0,
 ) -> Reading:
     """Read a data folder; `before` lends what is unchanged, and the last good version of what is broken now.
 
     `kept` are sheets from another time: one is used where its file has the same bytes, and for nothing else.
     `today` says which day it is for the owner: with it, the inbox may name days and people loosely.
-    `step` is called after each file.
+    `step` is called after each file. `now`, in nanoseconds of the clock by which the disk dates changes, lets files
+    that were settled `before` and have the same marks pass without being opened.
     """
     old = before.sheets if before else {}
+    settled = before.marks if before and now else {}
     sheets: dict[str, Sheet] = {}
+    marks: dict[str, Mark] = {}
     problems: list[Problem] = []
-    for file, path in files_of(folder, problems):
-        raw = _bytes(file, path, problems)
-        if raw is not None:
+    for file, entry in files_of(folder, problems):
+        if file in settled and _mark(entry.stat(follow_symlinks=False)) == settled[file]:
+            sheets[file], marks[file] = old[file], settled[file]
+        elif (read := _bytes(file, entry, problems)) is not None:
+            raw, mark = read
             sheets[file] = _sheet(file, raw, old.get(file), kept.get(file))
+            if max(mark[-2:]) < now - SETTLED:
+                marks[file] = mark
         step()
     for file in _out_of_reach({p.place.file for p in problems}, old):
         if file not in sheets:  # no digest, so that it is read anew as soon as it can be
             sheets[file] = replace(old[file], stale=True, problems=(), digest=b"")
-    return _joined(dict(sorted(sheets.items())), problems, today)
+    return replace(_joined(dict(sorted(sheets.items())), problems, today), marks=marks)
 
 
 def _out_of_reach(places: set[str], old: Mapping[str, Sheet]) -> Iterator[str]:
@@ -144,14 +160,19 @@ def network_of(sheets: Mapping[str, Sheet], day: date | None = None) -> Network:
     return _network(sheets, _inbox(sheets, _ids("contacts", sheets, []), (lambda _: day) if day else None))[0]
 
 
-def _bytes(file: str, path: Path, problems: list[Problem]) -> bytes | None:
+def _bytes(file: str, path: os.PathLike[str], problems: list[Problem]) -> tuple[bytes, Mark] | None:
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as stream:
-            return stream.read(guard.MOST_BYTES + 1)
+            mark = _mark(os.fstat(descriptor))  # before the bytes: what is written meanwhile gets another one
+            return stream.read(guard.MOST_BYTES + 1), mark
     except OSError as error:
         problems.append(unreadable(file, error))
         return None
+
+
+def _mark(found: os.stat_result) -> Mark:
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _sheet(file: str, raw: bytes, old: Sheet | None, kept: Sheet | None = None) -> Sheet:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.records.reading import Reading, read_folder, read_text
+from generator.records.reading import SETTLED, Reading, read_folder, read_text
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def lock(monkeypatch: pytest.MonkeyPatch, file: str) -> None:
     opened = os.open
 
     def open_unless_locked(path: Any, *rest: Any, **named: Any) -> int:
-        if str(path).endswith(file):
+        if os.fspath(path).endswith(file):
             raise PermissionError(13, "Permission denied")
         return opened(path, *rest, **named)
 
@@ -268,3 +269,65 @@ def test_something_else_in_the_place_of_a_file_keeps_its_last_version(data: Path
     assert "ana-ruiz" in bad.network.contacts
     assert bad.stale == ("contacts/ana-ruiz.yml",)
     assert len(bad.problems) == 1
+
+
+LATER = 10 * SETTLED
+"""So long after everything that all of it is settled."""
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are opened from now on."""
+    names: list[str] = []
+    really = os.open
+
+    def noted(path: Any, *rest: Any, **named: Any) -> int:
+        names.append(Path(path).name)
+        return really(path, *rest, **named)
+
+    monkeypatch.setattr(os, "open", noted)
+    return names
+
+
+def test_what_has_been_left_alone_is_not_opened_again_while_serving(data: Path, opened: list[str]) -> None:
+    now = time.time_ns() + LATER
+    first = read_folder(data, now=now)
+    write(data, "contacts/ana-ruiz.yml", "name: Ana Gil\n")
+    opened.clear()
+    second = read_folder(data, first, now=now)
+    assert opened == ["ana-ruiz.yml"]
+    assert second.network.contacts["ana-ruiz"].name.display == "Ana Gil"
+    assert second == read_folder(data, first)
+    assert len(opened) == 1 + len(second.sheets), "without a clock everything is read"
+
+
+def test_a_file_is_read_again_until_a_change_is_sure_to_show(data: Path, opened: list[str]) -> None:
+    first = read_folder(data, now=time.time_ns())
+    opened.clear()
+    read_folder(data, first, now=time.time_ns() + LATER)
+    assert len(opened) == len(first.sheets)
+
+
+@pytest.mark.parametrize("how", ["in place", "in another file"])
+def test_an_edit_that_leaves_length_and_time_as_they_were_is_noticed(data: Path, how: str) -> None:
+    now, path = time.time_ns() + LATER, data / "contacts/ana-ruiz.yml"
+    first, before = read_folder(data, now=now), path.stat()
+    old = first.network.contacts["ana-ruiz"].name.display
+    text = path.read_text(encoding="utf-8").replace(old, old.swapcase())
+    fresh = path if how == "in place" else path.with_suffix(".new")
+    fresh.write_text(text, encoding="utf-8")
+    while fresh.stat().st_ctime_ns <= before.st_ctime_ns:  # an edit comes later than what was settled
+        os.utime(fresh, ns=(before.st_atime_ns, before.st_mtime_ns))
+    os.utime(fresh, ns=(before.st_atime_ns, before.st_mtime_ns))
+    fresh.replace(path)
+    again = read_folder(data, first, now=now)
+    assert again.network.contacts["ana-ruiz"].name.display == old.swapcase()
+
+
+def test_a_broken_file_that_was_left_alone_is_still_broken(data: Path) -> None:
+    now = time.time_ns() + LATER
+    good = read_folder(data, now=now)
+    write(data, "contacts/ana-ruiz.yml", "name: [")
+    bad = read_folder(data, good, now=now)
+    again = read_folder(data, bad, now=now)
+    assert (codes(again), again.stale) == (codes(bad), bad.stale) == (["open-bracket"], ("contacts/ana-ruiz.yml",))
