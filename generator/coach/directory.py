@@ -10,7 +10,8 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.coach.terms import Terms, plain_words, terms_of
 from generator.records.contact import Contact
@@ -95,23 +96,46 @@ class Directory:
 
 def directory_of(network: Network) -> Directory:
     """The directory of a network, as far as its audience may see it."""
-    terms = terms_of(network.coach.synonyms)
-    people = sorted(filter(is_listed, network.contacts.values()), key=nearest)
-    entries: dict[str, Entry] = {}
-    for wanted in network.me.wanted_expertise:
-        for entry in _file(entries, terms, wanted):
-            entry.wanted = True
-    for contact in people:
-        for text in (*contact.expertise, *contact.offers, *contact.needs):
-            _file(entries, terms, text)
-        for key in terms.senses(contact.role or ""):
-            if terms.trade(key):
-                entries.setdefault(key, Entry(key))
+    terms, people = terms_of(network.coach.synonyms), _people(network)
+    entries = {key: replace(entry, people={}) for key, entry in _terms_in(network, people).items()}
     for contact in people:
         _tie(entries, terms, contact)
+    return Directory(entries, terms)
+
+
+def addresses_of(network: Network) -> Mapping[str, str]:
+    """The parts of the addresses of all terms, by their keys; the same as in the directory, and sooner known."""
+    return {key: entry.slug for key, entry in _terms_in(network, _people(network)).items()}
+
+
+def _people(network: Network) -> list[Contact]:
+    return sorted(filter(is_listed, network.contacts.values()), key=nearest)
+
+
+def _terms_in(network: Network, people: Iterable[Contact]) -> Mapping[str, Entry]:
+    said = tuple((c.expertise, c.offers, c.needs, c.role) for c in people)
+    return _entries(network.me.wanted_expertise, said, network.coach.synonyms)
+
+
+@lru_cache(maxsize=2)
+def _entries(
+    wanted: tuple[str, ...], people: Iterable[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str | None]],
+    synonyms: tuple[tuple[str, ...], ...],
+) -> Mapping[str, Entry]:
+    """Every term, with nobody on its page yet, in the order of the keys; an edit seldom makes another one."""
+    terms, entries = terms_of(synonyms), dict[str, Entry]()
+    for text in wanted:
+        for entry in _file(entries, terms, text):
+            entry.wanted = True
+    for expertise, offers, needs, role in people:
+        for text in (*expertise, *offers, *needs):
+            _file(entries, terms, text)
+        for key in terms.senses(role or ""):
+            if terms.trade(key):
+                entries.setdefault(key, Entry(key))
     for entry in entries.values():
         entry.slug = _slug(entry, terms)
-    return Directory({key: entries[key] for key in sorted(entries)}, terms)
+    return {key: entries[key] for key in sorted(entries)}
 
 
 def is_listed(contact: Contact) -> bool:

@@ -8,7 +8,7 @@ top. While somebody rests (see rest.py) no rhythm falls due.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -50,30 +50,34 @@ class Touch:
 def touches(network: Network, day: date, last: date, settings: Settings) -> tuple[Touch, ...]:
     """Whom to write to up to `last`, those whose day has passed among them; the earliest first."""
     found = []
+    asked = {reason for reason, rule in RULES.items() if not _is_off(network, rule)}
     for contact in network.contacts.values():
         if may_be_named(contact, day):
-            reasons = sorted(_reasons(network, contact, day, settings))
+            silent = {reason for reason in asked if contact.ignore and _is_ignored(contact, RULES[reason], day)}
+            reasons = sorted(_reasons(network, contact, day, settings, asked - silent if silent else asked))
             if reasons and reasons[0][0] <= last:
                 firm = next((r for r in reasons if r[1] in ("promise", "thanks")), None)
                 found.append(Touch(contact, *reasons[0], firm))
     return tuple(sorted(found, key=lambda t: (t.due, t.contact.name.display.casefold(), t.contact.id)))
 
 
-def _reasons(network: Network, contact: Contact, day: date, settings: Settings) -> Iterator[tuple[date, Reason]]:
-    heard = {reason for reason, rule in RULES.items() if not _silenced(network, contact, rule, day)}
+def _reasons(
+    network: Network, contact: Contact, day: date, settings: Settings, heard: Collection[Reason]
+) -> Iterator[tuple[date, Reason]]:
     if "promise" in heard:
         yield from ((due, "promise") for due in _promises(contact, settings))
     if "thanks" in heard:
         yield from ((due, "thanks") for due in _thanks(contact, day, settings))
-    silence = gap(network, contact, day, settings)
-    if silence and "rhythm" in heard:
+    silence = gap(network, contact, day, settings) if "rhythm" in heard else None
+    if silence:
         yield _rested(network, contact, silence, day, settings), "plan" if silence.planned else "rhythm"
 
 
 def hello(network: Network, contact: Contact, day: date, settings: Settings) -> date | None:
     """The day on which a hello is due to somebody, after any rest; None without a rhythm, or where it is silenced."""
+    rule = RULES["rhythm"]
     silence = gap(network, contact, day, settings)
-    if silence is None or _silenced(network, contact, RULES["rhythm"], day):
+    if silence is None or _is_off(network, rule) or _is_ignored(contact, rule, day):
         return None
     return _rested(network, contact, silence, day, settings)
 
@@ -83,11 +87,13 @@ def _rested(network: Network, contact: Contact, silence: Gap, day: date, setting
     return max(silence.due, settings.workdays.on_or_after(rested)) if rested else silence.due
 
 
-def _silenced(network: Network, contact: Contact, rule: str, day: date) -> bool:
+def _is_off(network: Network, rule: str) -> bool:
     changed = network.coach.rules.get(rule)
-    if changed is not None and changed.off:
-        return True
-    return bool(contact.ignore) and any(i.rule == rule and i.until >= day for i in contact.ignore)
+    return changed is not None and changed.off
+
+
+def _is_ignored(contact: Contact, rule: str, day: date) -> bool:
+    return any(i.rule == rule and i.until >= day for i in contact.ignore)
 
 
 def _promises(contact: Contact, settings: Settings) -> Iterator[date]:

@@ -52,9 +52,10 @@ def new_people(network: Network, day: date, count: int) -> tuple[Week, ...]:
 def talks(network: Network, mondays: Collection[date]) -> Mapping[date, tuple[Contact, ...]]:
     """With whom you talked in each of some ISO weeks, once each, in the order of the days."""
     found: dict[date, list[tuple[date, str, Contact]]] = {monday: [] for monday in mondays}
+    first = min(mondays, default=date.max)
     for contact in network.contacts.values():
         for entry in contact.log:
-            if entry.counts and entry.kind in TALKS and entry.date.is_exact:
+            if entry.date.end >= first and entry.counts and entry.kind in TALKS and entry.date.is_exact:
                 monday = monday_of(entry.date.end)
                 if monday in found:
                     found[monday].append((entry.date.end, contact.id, contact))

@@ -62,6 +62,9 @@ KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 )
 """Every kind of page, in the order of the tabs, with the first folders of its addresses."""
 
+AT_ONCE: Mapping[str, Callable[[Sources, str], Page | None]] = {"people": person.page_at}
+"""By the first folder: what makes a single page of the kinds that have thousands."""
+
 FEEDS: tuple[Callable[[Sources], Iterable[Feed]], ...] = (calendars, follow_up_feeds, cards, stamps, on_the_device)
 """Every kind of file for programs."""
 
@@ -75,6 +78,8 @@ class Pages(Mapping[str, Page]):
 
     def __getitem__(self, address: str) -> Page:
         folder = address.partition("/")[0]
+        if folder in AT_ONCE and (page := AT_ONCE[folder](self._sources, address)):
+            return page
         for kind, folders in reversed(KINDS):
             if folder in folders and (page := self._of(kind).get(address)):
                 return page

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.coach.directory import Directory, Entry, Tied, is_listed
 from generator.coach.finding import Advice
+from generator.coach.terms import terms_of
 from generator.pages.alphabet import anchor_of, by_word, letter_of
 from generator.pages.introducing import consent, under_way
 from generator.pages.page import Page
@@ -75,9 +76,9 @@ def term_links(desk: Desk, contact: Contact) -> Mapping[str, str]:
     """For each thing somebody knows, offers or looks for, the link to its page, where it has one."""
     if not is_listed(contact):
         return {}
-    directory = desk.sources.directory
-    keys = {text: directory.terms.keys(text) for text in (*contact.expertise, *contact.offers, *contact.needs)}
-    return {text: desk.to(f"{ADDRESS}{directory.entries[found[0]].slug}/") for text, found in keys.items() if found}
+    terms, addresses = terms_of(desk.sources.network.coach.synonyms), desk.sources.addresses
+    keys = {text: terms.keys(text) for text in (*contact.expertise, *contact.offers, *contact.needs)}
+    return {text: desk.to(f"{ADDRESS}{addresses[found[0]]}/") for text, found in keys.items() if found}
 
 
 def _index(desk: Desk, directory: Directory) -> Page:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -26,19 +27,34 @@ from generator.pages.sources import Sources
 from generator.pages.story import brief, story
 from generator.records.contact import Contact
 
+Tags = Callable[[], Mapping[str, str]]
+"""Where each tag stands among all of them, found out when somebody has one."""
+
 STORY = 12
 """How much of the story is open: the rest folds away."""
 
 
 def pages(sources: Sources) -> Iterator[Page]:
     """The page of each person; for others than the owner only what that person agreed to."""
-    tags = tag_addresses(sources.network.contacts.values())
+    tags = cache(partial(tag_addresses, sources.network.contacts.values()))
     for contact in sources.network.contacts.values():
         yield _page(sources, contact, tags)
 
 
-def _page(sources: Sources, contact: Contact, tags: Mapping[str, str]) -> Page:
-    desk = Desk(sources, f"people/{contact.id}/")
+def page_at(sources: Sources, address: str) -> Page | None:
+    """The one page at an address, if it is a person's."""
+    contact = sources.network.contacts.get(address.removeprefix("people/").removesuffix("/"))
+    if contact is None or address != _address(contact):
+        return None
+    return _page(sources, contact, partial(tag_addresses, sources.network.contacts.values()))
+
+
+def _address(contact: Contact) -> str:
+    return f"people/{contact.id}/"
+
+
+def _page(sources: Sources, contact: Contact, tags: Tags) -> Page:
+    desk = Desk(sources, _address(contact))
     role = role_of(desk, contact)
     template = "person" if sources.private else "person_card"
     return desk.later(
@@ -47,7 +63,7 @@ def _page(sources: Sources, contact: Contact, tags: Mapping[str, str]) -> Page:
     )
 
 
-def _view(desk: Desk, contact: Contact, role: str, tags: Mapping[str, str]) -> Mapping[str, Any]:
+def _view(desk: Desk, contact: Contact, role: str, tags: Tags) -> Mapping[str, Any]:
     sources = desk.sources
     view: dict[str, Any] = {
         "contact": contact, "tone": tone(contact.id), "role": role, "marks": _marks(desk, contact),
@@ -58,7 +74,7 @@ def _view(desk: Desk, contact: Contact, role: str, tags: Mapping[str, str]) -> M
         view |= {
             "step": _step(desk, contact), "calm": calm(desk, contact), "rhythm": _rhythm(desk, contact),
             "recent": happenings[:STORY], "earlier": happenings[STORY:], "flow": give_and_take(desk, contact),
-            "beat": beat(desk, contact), "tags": tuple(_tag(desk, tag, tags) for tag in contact.tags),
+            "beat": beat(desk, contact), "tags": tuple(_tag(desk, tag, tags()) for tag in contact.tags),
             "efforts": EFFORTS, "birthday": _birthday(desk, contact), "purposes": PURPOSES,
             "file": f"data/{contact.place.file or f'contacts/{contact.id}.yml'}",
         }

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.coach.chronicle import NOTHING_BEFORE, Chronicle
 from generator.coach.coach import Coaching
-from generator.coach.directory import Directory, directory_of
+from generator.coach.directory import Directory, addresses_of, directory_of
 from generator.coach.etiquette import Checklist
 from generator.coach.lived import Lived, lived
 from generator.coach.settings import Settings
@@ -83,6 +83,11 @@ class Sources:
     def directory(self) -> Directory:
         """Who can help with what, as far as this audience may see it."""
         return directory_of(self.network)
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """The parts of the addresses of all terms of the directory, by their keys."""
+        return addresses_of(self.network)
 
     @cached_property
     def past_weeks(self) -> tuple[Lived, ...]:

@@ -52,10 +52,11 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
 
 
 def _sleeps(network: Network, contact: Contact, day: date, settings: Settings) -> bool:
+    if settings.rhythm(contact) is not None:
+        return False
     entries = [e for e in contact.log if e.counts and e.purpose != "ask" and e.date.start <= day]
     warm = len(entries) >= settings.days("warm_entries") or any(f.date.start <= day for f in contact.favours)
-    silent = (day - _last(network, contact, day)[1]).days >= settings.days("silent_days")
-    return warm and silent and settings.rhythm(contact) is None
+    return warm and (day - _last(network, contact, day)[1]).days >= settings.days("silent_days")
 
 
 def _last(network: Network, contact: Contact, day: date) -> tuple[PartialDate | None, date]:
