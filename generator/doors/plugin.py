@@ -38,8 +38,8 @@ from generator.doors.steady import Refreshed, look_after, steady
 from generator.doors.watching import watch_closely
 from generator.edition.chrome import Chrome, noted
 from generator.edition.shelf import find, found, home, lean
+from generator.pages.compiling import keep_compiled
 from generator.pages.feeds.device import KEPT
-from generator.pages.rendering import keep_compiled
 from generator.records.reading import Reading
 from generator.words.catalogue import LANGUAGES
 
@@ -78,7 +78,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
         self.serving = command == "serve"
-        keep_compiled(kept("pages"))
+        keep_compiled(kept)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every page before MkDocs touches the site, and give the theme its words."""
