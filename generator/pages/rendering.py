@@ -41,14 +41,14 @@ class Desk:
         label = text or (thing.name.familiar if isinstance(thing, Contact) else thing.title)
         shelf: Mapping[str, Any] = self.sources.network.contacts if is_person else self.sources.network.events
         if thing.id not in shelf:
-            return Markup("<bdi>{}</bdi>").format(label)
+            return Markup("<bdi>%s</bdi>") % label
         folder = "people" if is_person else "events"
-        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(self.to(f"{folder}/{thing.id}/"), label)
+        return Markup('<a href="%s"><bdi>%s</bdi></a>') % (self.to(f"{folder}/{thing.id}/"), label)
 
     def person(self, who: str) -> Markup:
         """Somebody named by id or in plain words, linked if they have a page."""
         contact = self.sources.network.contacts.get(who)
-        return self.link(contact) if contact else Markup("<bdi>{}</bdi>").format(who)
+        return self.link(contact) if contact else Markup("<bdi>%s</bdi>") % who
 
     def words(self, advice: Advice) -> Words:
         """The words of a finding on its rule's page."""

@@ -58,7 +58,7 @@ class Telling:
                 return self._named(fact, fact.title)
             case date() | PartialDate():
                 words = self.speech.date(fact, today=self.day)
-                return Markup('<span class="tt-nb">{}</span>').format(words) if self.link else escape(words)
+                return Markup('<span class="tt-nb">%s</span>') % words if self.link else escape(words)
             case tuple():
                 parts = [str(self.fact(part)) for part in fact]
                 return Markup(self.speech.list(parts))  # noqa: S704  # each part was escaped
