@@ -31,6 +31,7 @@ from generator.doors.build import Edition, Editions
 from generator.doors.collector import standing_back
 from generator.doors.compiled import kept
 from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
+from generator.doors.listing import list_without_hidden
 from generator.doors.overlay import Overlay
 from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
 from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
@@ -92,6 +93,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self._step_aside(config, (Path(config.config_file_path), folder, self.content))
             material.lead(config, next(iter(self.editions)), self.content)
         material.furnish(config)
+        if shortcuts():
+            list_without_hidden(config.theme)
         material.dress(config, [edition.chrome for edition in self.editions.values()], self.content)
         if not self.serving and any(feed.name == KEPT for feed in self.edition(config).feeds):
             at_root = config.theme["language"] == next(iter(self.editions))

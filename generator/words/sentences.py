@@ -39,7 +39,7 @@ class Telling:
         if not isinstance(template, str):
             template = template["one" if facts.get("count") == 1 else "other"]
         out: list[str] = []
-        for literal, name in _parts(template):
+        for literal, name in pieces(template):
             out.append(literal)
             if name is not None:
                 out.append(self.fact(facts[name]))
@@ -71,6 +71,6 @@ class Telling:
 
 
 @lru_cache(maxsize=1 << 12)
-def _parts(template: str) -> tuple[tuple[Markup, str | None], ...]:
+def pieces(template: str) -> tuple[tuple[Markup, str | None], ...]:
     """The pieces of a template, escaped, each with the name of the fact that follows it."""
     return tuple((escape(literal), name) for literal, name, _, _ in Formatter().parse(template))
