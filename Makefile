@@ -46,11 +46,13 @@ $(VENV)/bin/python:
 
 $(VENV)/.site: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q generator  # at once, for those whose Python may not write beside the code later
 	@touch $@
 
 $(VENV)/.test: pyproject.toml tests/browser/setup.sh | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	sh tests/browser/setup.sh $(BIN)/python
+	@$(BIN)/python -m compileall -q generator
 	@touch $@ $(VENV)/.site
 
 torture: $(VENV)/.test  ## kills, full disks, broken data and the like, a figure a line; some minutes
@@ -73,6 +75,7 @@ locked: | $(VENV)/bin/python  ## set up .venv from the lock, and from nothing el
 	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --requirement $(LOCKS)/test.txt
 	$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	sh tests/browser/setup.sh $(BIN)/python
+	@$(BIN)/python -m compileall -q generator
 	@touch $(VENV)/.site $(VENV)/.test
 
 sbom: $(TOOLS)/cyclonedx-py  ## what the site is made with, for machines: CycloneDX, in site.cdx.json

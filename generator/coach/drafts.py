@@ -101,7 +101,7 @@ def draft_for(finding: Finding, network: Network, day: date, drafts: Drafts, to:
 def _choose(variants: tuple[Variant, ...], facts: Facts) -> Letter | None:
     for variant in variants:
         letter = variant.letter(facts.language, facts.register)
-        if letter and variant.effort in (None, facts.effort) and all(name in facts.known for name in variant.when):
+        if letter and variant.effort in (None, facts.effort) and all(facts.known(name) for name in variant.when):
             return letter
     return None
 

@@ -53,7 +53,7 @@ _YEARS = 730  # days from which one may say that years have gone by
 class Facts:
     """What is known about one matter, as it goes into a letter of one language and register.
 
-    `known` are texts that fit as they are, `noted` is what was written down in words that do not.
+    What is `known` fits as it is, `noted` is what was written down in words that do not.
     """
 
     finding: Finding
@@ -108,19 +108,28 @@ class Facts:
             return preferred
         return next((name for name in WRITTEN if getattr(self.contact.channels, name)), "email")
 
-    @cached_property
-    def known(self) -> Mapping[str, str]:
-        """Every fact that can be said as it is, by its name."""
-        found: dict[str, str | None] = {**self._names(), **self._matter(), **self._times(), **self._circumstances()}
-        return {name: said for name, said in found.items() if said}
+    def known(self, name: str) -> str | None:
+        """A fact that can be said as it is. A letter names few of them, and only their kind is looked into."""
+        match name:
+            case "thing" | "what" | "task" | "effect" | "need" | "why":
+                kind = self._matter
+            case "topic" | "used":
+                kind = self._topic
+            case "date" | "next" | "event" | "last":
+                kind = self._times
+            case "years" | "late" | "call" | "gift" | "birthday" | "invited" | "soon" | "alone":
+                kind = self._circumstances
+            case _:
+                kind = self._names
+        return kind.get(name) or None
 
     def fill(self, text: str) -> str:
         """The text with its facts; what is not known becomes `[…]`, with what was noted of it."""
 
         def said(slot: re.Match[str]) -> str:
             name, hint = slot[1], slot[2]
-            if name in self.known:
-                return self.known[name]
+            if known := self.known(name):
+                return known
             return "[" + ": ".join(filter(None, [hint, self.noted.get(name)])) + "]"
 
         filled = re.sub(r"\.\.(?=\s|$)", ".", _SLOT.sub(said, text))
@@ -128,6 +137,7 @@ class Facts:
 
     # Who is who.
 
+    @cached_property
     def _names(self) -> dict[str, str | None]:
         me, other = self.network.me.name, other_of(self.finding, self.network, self.contact)
         unnamed, at_ease = me.display == "…", self.register == "tu" or self.language != "es"
@@ -157,6 +167,7 @@ class Facts:
 
     # What it is about.
 
+    @cached_property
     def _matter(self) -> dict[str, str | None]:
         what, notes = self.finding.facts.get("what"), self.notes
         raw = what if isinstance(what, str) else None
@@ -169,7 +180,7 @@ class Facts:
             "thing": thing, "what": notes.doing(raw) or thing, "task": notes.task(raw), "effect": self._effect(),
             # What somebody looks for is told to nobody else before they agree.
             "need": notes.clause(raw) if introduces and self.finding.subject is self.contact else None,
-            "why": self._why(), **self._topic(),
+            "why": self._why(),
         }
 
     def _effect(self) -> str | None:
@@ -187,6 +198,7 @@ class Facts:
         self._keep("why", why)
         return self.notes.clause(why, named=self.finding.draft == "introduction")
 
+    @cached_property
     def _topic(self) -> dict[str, str | None]:
         """The first topic that fits; one you have talked about counts before one you have not."""
         fitting = [(t, said) for t in self.contact.topics if (said := self.notes.topic(t.text))]
@@ -201,6 +213,7 @@ class Facts:
 
     # When and where.
 
+    @cached_property
     def _times(self) -> dict[str, str | None]:
         facts, event, named = self.finding.facts, self._event(), self.occasions
         when = facts.get("date")
@@ -216,6 +229,7 @@ class Facts:
         named = [f for f in (*self.finding.facts.values(), self.finding.subject) if isinstance(f, Event)]
         return named[0] if named else None
 
+    @cached_property
     def _circumstances(self) -> dict[str, str | None]:
         finding, event = self.finding, self._event()
         congratulates = finding.settle is not None and finding.settle.mark == "congratulate"

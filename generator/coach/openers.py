@@ -79,7 +79,7 @@ def _questions(contact: Contact, topics: tuple[str, ...], said: Facts) -> Iterat
     # A topic that cannot be put into their words is still nearer to them than anything below.
     if topics:
         return
-    last = said.known.get("last") if said.talk and said.talk.note else None
+    last = said.known("last") if said.talk and said.talk.note else None
     if last:
         yield text(TALK, last=last)
     for need in filter(None, map(said.notes.clause, contact.needs)):

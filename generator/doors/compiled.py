@@ -14,8 +14,11 @@ import jinja2
 from generator.doors.shell import shortcuts
 
 
-def kept(name: str) -> jinja2.BytecodeCache | None:
-    """Where the templates of one environment are kept; None where nothing can be."""
+def kept(name: str, said: str = "") -> jinja2.BytecodeCache | None:
+    """Where the templates of one environment are kept, each as long as it and what is `said` in it stay the same.
+
+    None where nothing can be kept.
+    """
     if not shortcuts():
         return None
     try:
@@ -24,11 +27,19 @@ def kept(name: str) -> jinja2.BytecodeCache | None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (OSError, RuntimeError):
         return None
-    return _Kept(str(folder))
+    return _Kept(str(folder), said)
 
 
 class _Kept(jinja2.FileSystemBytecodeCache):
     """A folder that may have become full or read-only."""
+
+    def __init__(self, folder: str, said: str) -> None:
+        super().__init__(folder)
+        self.said = said
+
+    def get_source_checksum(self, source: str) -> str:
+        """What shows that a template was compiled from something else."""
+        return super().get_source_checksum(self.said + source)
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Write it if that is possible."""

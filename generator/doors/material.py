@@ -67,7 +67,8 @@ def mended(html: str, address: str, here: str, languages: Iterable[str]) -> str:
     are dropped from the head, and in the switch filled in here. `address` is below the language's root, `here` the
     page's language; the first language stands at the site's root.
     """
-    html = _ALTERNATE.sub("", html)
+    if ' rel="alternate" ' in html:  # a search for nothing would go through the whole page
+        html = _ALTERNATE.sub("", html)
     first, *_ = languages = list(languages)
     up = "../" * (address.count("/") + (here != first))
     for language in languages:

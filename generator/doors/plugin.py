@@ -31,6 +31,7 @@ from generator.doors.build import Edition, Editions
 from generator.doors.collector import standing_back
 from generator.doors.compiled import kept
 from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
+from generator.doors.listing import list_without_hidden
 from generator.doors.overlay import Overlay
 from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
 from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
@@ -38,8 +39,8 @@ from generator.doors.steady import Refreshed, look_after, steady
 from generator.doors.watching import watch_closely
 from generator.edition.chrome import Chrome, noted
 from generator.edition.shelf import find, found, home, lean
+from generator.pages.compiling import keep_compiled
 from generator.pages.feeds.device import KEPT
-from generator.pages.rendering import keep_compiled
 from generator.records.reading import Reading
 from generator.words.catalogue import LANGUAGES
 
@@ -78,7 +79,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
         self.serving = command == "serve"
-        keep_compiled(kept("pages"))
+        keep_compiled(kept)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every page before MkDocs touches the site, and give the theme its words."""
@@ -92,6 +93,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self._step_aside(config, (Path(config.config_file_path), folder, self.content))
             material.lead(config, next(iter(self.editions)), self.content)
         material.furnish(config)
+        if shortcuts():
+            list_without_hidden(config.theme)
         material.dress(config, [edition.chrome for edition in self.editions.values()], self.content)
         if not self.serving and any(feed.name == KEPT for feed in self.edition(config).feeds):
             at_root = config.theme["language"] == next(iter(self.editions))

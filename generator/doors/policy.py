@@ -7,6 +7,7 @@ of the first one. Not while serving: the script that reloads a page is put in af
 
 from __future__ import annotations
 
+import os
 import re
 from base64 import b64encode
 from collections.abc import Iterable
@@ -26,17 +27,19 @@ RULES = (
 
 def settle(site: Path) -> None:
     """Write the policy into every page of a site, as the first thing after its encoding."""
-    pages = {path: path.read_bytes() for path in sorted(site.rglob("*.html"))}
-    policy = policy_of(pages.values()).encode()
+    pages = [Path(folder, name) for folder, _, names in os.walk(site) for name in names if name.endswith(".html")]
+    policy = policy_of(path.read_bytes() for path in pages).encode()
     line = b'\n      <meta http-equiv="Content-Security-Policy" content="' + policy + b'">'
-    for path, page in pages.items():
-        path.write_bytes(_FIRST.sub(lambda found: found.group() + line, page, count=1))
+    for path in pages:  # read once more: all of them at once would take as much memory as the site has bytes
+        page = path.read_bytes()
+        if found := _FIRST.search(page):
+            path.write_bytes(page[: found.end()] + line + page[found.end() :])
 
 
 def policy_of(pages: Iterable[bytes]) -> str:
     """The policy that the inline scripts of these pages make together."""
-    digests = sorted({_digest(found["words"]) for page in pages for found in _inline(page)})
-    return "; ".join(RULES).format(scripts=" ".join(digests)).replace(" ;", ";")
+    scripts = {found["words"] for page in pages for found in _inline(page)}
+    return "; ".join(RULES).format(scripts=" ".join(sorted(map(_digest, scripts)))).replace(" ;", ";")
 
 
 def _inline(page: bytes) -> Iterable[re.Match[bytes]]:

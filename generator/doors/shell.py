@@ -20,7 +20,7 @@ from generator.pages.page import Page
 
 _KNOWN = {"search", "material/search", "tertulia"}
 _TRIED = 2
-_SIMPLE = re.compile(r"(?:[a-z0-9_-]+/)+\Z")
+_SIMPLE = re.compile(r"(?:[A-Za-z0-9_-]+/)+\Z")
 _MARK = re.compile("\ue000([a-z]+)\ue001|zq(address)qz")
 _ADDRESS = "zqaddressqz"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
 from markupsafe import Markup
 
 from generator.coach.weeks import new_people
@@ -78,4 +77,4 @@ def short_day(speech: Speech, day: date) -> str:
 
 def part_of(speech: Speech, day: date, pattern: str) -> str:
     """A part of a date by its CLDR pattern, for the axis of a chart or a leaf of the calendar."""
-    return str(format_date(day, pattern, locale=speech.locale))
+    return speech.written(day, pattern)

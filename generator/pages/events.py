@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from babel.dates import format_date
-
 from generator.coach.prep import Point, Readiness, readiness
 from generator.pages.labels import EVENT_KINDS, POINTS, coded
 from generator.pages.month import views
@@ -117,4 +115,4 @@ def _leaf(desk: Desk, event: Event) -> tuple[str, int | str, str]:
 
 
 def _short(desk: Desk, day: date, pattern: str) -> str:
-    return str(format_date(day, pattern, locale=desk.sources.speech.locale)).rstrip(".")
+    return desk.sources.speech.written(day, pattern).rstrip(".")

@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from babel.dates import format_date
-
 from generator.pages.given import YEAR, Given, given_in_a_year
 from generator.pages.rendering import Desk
 from generator.records.contact import Contact
@@ -136,4 +134,4 @@ def _without_crowded_months(dots: list[Dot]) -> Iterable[Dot]:
 
 
 def _month(speech: Speech, day: date, pattern: str) -> str:
-    return str(format_date(day, pattern, locale=speech.locale)).replace(".", "")
+    return speech.written(day, pattern).replace(".", "")

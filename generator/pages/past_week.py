@@ -124,4 +124,4 @@ def _favour(desk: Desk, contact: Contact, favour: Favour) -> Markup:
 def _said(desk: Desk, contact: Contact, what: str, note: str = "") -> Markup:
     text = desk.sources.speech.text
     message = text("{who}: {what} ({note})") if note else text("{who}: {what}")
-    return filled(message, who=desk.link(contact), what=Markup("<bdi>{}</bdi>").format(what.rstrip(" .")), note=note)
+    return filled(message, who=desk.link(contact), what=Markup("<bdi>%s</bdi>") % what.rstrip(" ."), note=note)

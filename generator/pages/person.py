@@ -82,7 +82,7 @@ def _view(desk: Desk, contact: Contact, role: str, tags: Tags) -> Mapping[str, A
 
 
 def _tag(desk: Desk, tag: str, addresses: Mapping[str, str]) -> Markup:
-    return Markup('<a href="{}"><bdi>{}</bdi></a>').format(desk.to(addresses[fold(tag, "es")]), tag)
+    return Markup('<a href="%s"><bdi>%s</bdi></a>') % (desk.to(addresses[fold(tag, "es")]), tag)
 
 
 def _found_by(desk: Desk, contact: Contact) -> str:

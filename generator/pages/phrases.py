@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from generator.words.sentences import pieces
 from generator.words.speech import Speech
 
 
@@ -17,7 +18,8 @@ def strong(text: str) -> Markup:
 
 def filled(message: str, **parts: Markup | str) -> Markup:
     """The message with its placeholders filled; links stay links, plain texts are escaped."""
-    return escape(message).format(**parts)
+    said = (literal if name is None else literal + escape(parts[name]) for literal, name in pieces(message))
+    return Markup("").join(said)
 
 
 def enumerated(speech: Speech, parts: Sequence[Markup]) -> Markup:

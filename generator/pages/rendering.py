@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, time
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
@@ -18,29 +17,12 @@ from generator.records.moments import PartialDate
 from generator.words.sentences import Telling
 from generator.words.speech import DateStyle
 
-if TYPE_CHECKING:
-    import jinja2
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    import jinja2  # a command that lays out no page has no time for it
-
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("generator.pages"), autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-    )
-
-
-def keep_compiled(where: jinja2.BytecodeCache | None) -> None:
-    """Let compiled templates be taken from somewhere, and put there."""
-    _environment().bytecode_cache = where
-
 
 class Desk:
     """Where one page is written: knows its address, and so how its links begin.
 
-    Templates see `t`, `tn`, `date`, `clock`, `names`, `to`, `link`, `say` and `sources` beside their own view.
+    Templates see `date`, `to`, `link`, `do`, `why`, `sources` and more of `_context` beside their own view, and on
+    every page the words of its language: `t`, `tn`, `number`, `clock`.
     """
 
     def __init__(self, sources: Sources, address: str) -> None:
@@ -59,14 +41,14 @@ class Desk:
         label = text or (thing.name.familiar if isinstance(thing, Contact) else thing.title)
         shelf: Mapping[str, Any] = self.sources.network.contacts if is_person else self.sources.network.events
         if thing.id not in shelf:
-            return Markup("<bdi>{}</bdi>").format(label)
+            return Markup("<bdi>%s</bdi>") % label
         folder = "people" if is_person else "events"
-        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(self.to(f"{folder}/{thing.id}/"), label)
+        return Markup('<a href="%s"><bdi>%s</bdi></a>') % (self.to(f"{folder}/{thing.id}/"), label)
 
     def person(self, who: str) -> Markup:
         """Somebody named by id or in plain words, linked if they have a page."""
         contact = self.sources.network.contacts.get(who)
-        return self.link(contact) if contact else Markup("<bdi>{}</bdi>").format(who)
+        return self.link(contact) if contact else Markup("<bdi>%s</bdi>") % who
 
     def words(self, advice: Advice) -> Words:
         """The words of a finding on its rule's page."""
@@ -118,27 +100,22 @@ class Desk:
                     known_as)
 
     def _html(self, template: str, title: str, view: Mapping[str, Any]) -> Markup:
-        html = _environment().get_template(f"{template}.html").render(self._context(), title=title, **view)
+        from generator.pages.compiling import environment  # a command that lays out no page has no time for it
+
+        said = environment(self.sources.speech.language).get_template(f"{template}.html")
+        html = said.render(self._context, title=title, **view)
         return Markup(html)  # noqa: S704  # autoescape made it
 
-    def _context(self) -> dict[str, Any]:
-        from generator.pages.prose import prose
-
-        speech = self.sources.speech
-        common: dict[str, Callable[..., Any]] = {
-            "t": speech.text, "tn": speech.plural, "date": self.date, "clock": _clock, "number": speech.number,
-            "to": self.to, "link": self.link, "person": self.person, "do": self.do, "why": self.why,
+    @property
+    def _context(self) -> Mapping[str, Any]:
+        return {
+            "date": self.date, "to": self.to, "link": self.link, "person": self.person, "do": self.do, "why": self.why,
             "do_plain": self.do_plain, "why_plain": self.why_plain, "settling_line": self.settling_line,
-            "listing": self.listing, "prose": prose, "weekday": speech.weekday, "short_weekday": speech.short_weekday,
+            "listing": self.listing, "up": self.up, "sources": self.sources, "network": self.sources.network,
+            "day": self.sources.day, "private": self.sources.private,
         }
-        return {**common, "up": self.up, "sources": self.sources, "network": self.sources.network,
-                "day": self.sources.day, "private": self.sources.private}
 
     def listing(self, parts: Sequence[Markup | str]) -> Markup:
         """Parts as in a sentence, each escaped unless it is safe already."""
         escaped = [str(Markup.escape(part)) for part in parts]
         return Markup(self.sources.speech.list(escaped))  # noqa: S704  # each part was escaped
-
-
-def _clock(at: time) -> str:
-    return f"{at.hour}:{at.minute:02}"

@@ -100,7 +100,7 @@ def _favour(desk: Desk, favour: Favour) -> Happening:
     if favour.thanks and not mine:
         notes.append(speech.text("You said thank you on {date}", date=desk.date(favour.thanks.date))
                      if favour.thanks.date.is_exact else speech.text("You have said thank you"))
-    note = Markup(". ").join(Markup("<bdi>{}</bdi>").format(n.rstrip(".")) for n in notes) + "."
+    note = Markup(". ").join(Markup("<bdi>%s</bdi>") % n.rstrip(".") for n in notes) + "."
     return Happening(favour.date, what, note, mine, favour.date.start > desk.sources.day, ":")
 
 

@@ -97,4 +97,4 @@ def _lines(desk: Desk, last: Tally) -> Iterator[Line]:
 
 
 def _to_follow_up(desk: Desk, advice: Advice) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(desk.to(f"follow-ups/#{advice.id}"), desk.do_plain(advice))
+    return Markup('<a href="%s">%s</a>') % (desk.to(f"follow-ups/#{advice.id}"), desk.do_plain(advice))

@@ -61,7 +61,7 @@ def _due(desk: Desk, found: Backlog, day: date) -> Iterator[Markup]:
         subject = advice.finding.subject
         if day in (desk.sources.day, advice.finding.due):
             to = desk.to(f"follow-ups/#{advice.id}")
-            link = Markup('<a href="{}"><bdi>{}</bdi></a>').format(to, _named(desk, advice))
+            link = Markup('<a href="%s"><bdi>%s</bdi></a>') % (to, _named(desk, advice))
             if isinstance(subject, Event):
                 words = EVENT_WORDS.get(advice.finding.action, N_("prepare {event}"))
                 link = filled(desk.sources.speech.text(words), event=link)

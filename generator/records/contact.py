@@ -270,6 +270,10 @@ class Ignore(Record):
     """Why, for the day you wonder."""
 
 
+NO_CHANNELS, NO_TASTES = Channels(), GiftTastes()
+"""Nothing written down; frozen, so that all who lack them share them."""
+
+
 class Contact(Record):
     """A person of your network. Only the name is needed; the rest will come."""
 
@@ -290,7 +294,7 @@ class Contact(Record):
     """What they like to help with."""
     needs: Annotated[tuple[Text, ...], EMPTY_LIST, SHARED] = ()
     """What they are looking for."""
-    channels: Annotated[Channels, SHARED] = Channels()
+    channels: Annotated[Channels, SHARED] = Field(default_factory=lambda: NO_CHANNELS)
     """Where to reach them."""
     preferred_channel: Annotated[ChannelName | None, SHARED] = None
     """How they like to be reached."""
@@ -312,7 +316,7 @@ class Contact(Record):
     """Until when it is paused."""
     public_official: YesNo = False
     """Whether gift rules of public office apply."""
-    gifts: GiftTastes = GiftTastes()
+    gifts: GiftTastes = Field(default_factory=lambda: NO_TASTES)
     """What they like and what not to give."""
     topics: Annotated[tuple[Topic, ...], EMPTY_LIST] = ()
     """What to talk about."""

@@ -30,7 +30,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._messages = _messages(language)
+        self._messages = said_in(language)
 
     def text(self, message: str, /, **facts: object) -> str:
         """The message in this language, its placeholders filled in."""
@@ -53,7 +53,8 @@ def words(language: str) -> Words:
 
 
 @cache
-def _messages(language: str) -> dict[str, str]:
+def said_in(language: str) -> dict[str, str]:
+    """What one language says for each message."""
     source = files("generator.words").joinpath(f"{language}.po")
     found: dict[str, str] = {}
     for entry in _ENTRY.finditer(source.read_text(encoding="utf-8") if source.is_file() else ""):

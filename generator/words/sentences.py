@@ -39,7 +39,7 @@ class Telling:
         if not isinstance(template, str):
             template = template["one" if facts.get("count") == 1 else "other"]
         out: list[str] = []
-        for literal, name in _parts(template):
+        for literal, name in pieces(template):
             out.append(literal)
             if name is not None:
                 out.append(self.fact(facts[name]))
@@ -58,7 +58,7 @@ class Telling:
                 return self._named(fact, fact.title)
             case date() | PartialDate():
                 words = self.speech.date(fact, today=self.day)
-                return Markup('<span class="tt-nb">{}</span>').format(words) if self.link else escape(words)
+                return Markup('<span class="tt-nb">%s</span>') % words if self.link else escape(words)
             case tuple():
                 parts = [str(self.fact(part)) for part in fact]
                 return Markup(self.speech.list(parts))  # noqa: S704  # each part was escaped
@@ -71,6 +71,6 @@ class Telling:
 
 
 @lru_cache(maxsize=1 << 12)
-def _parts(template: str) -> tuple[tuple[Markup, str | None], ...]:
+def pieces(template: str) -> tuple[tuple[Markup, str | None], ...]:
     """The pieces of a template, escaped, each with the name of the fact that follows it."""
     return tuple((escape(literal), name) for literal, name, _, _ in Formatter().parse(template))

@@ -41,7 +41,8 @@ class Speech(Words):
 
     def __init__(self, language: str) -> None:
         super().__init__(language)
-        self.locale = Locale.parse("en_GB" if language == "en" else language)
+        self.region = "en_GB" if language == "en" else language
+        self.locale = Locale.parse(self.region)
 
     def plural(self, one: str, many: str, n: int, /, **facts: object) -> str:
         """The message for that many; `{n}` is the number, in figures as the language writes them."""
@@ -55,20 +56,19 @@ class Speech(Words):
         """
         if isinstance(day, PartialDate):
             if not day.is_exact:
-                return (
-                    str(day.year) if day.month is None else self._pattern(_PATTERNS["month of another year"], day.start)
-                )
+                month = self.text(_PATTERNS["month of another year"])
+                return str(day.year) if day.month is None else self.written(day.start, month)
             day = day.end
         far = today is not None and day.year != today.year
-        return self._pattern(_PATTERNS[f"{style} of another year" if far else style], day)
+        return self.written(day, self.text(_PATTERNS[f"{style} of another year" if far else style]))
 
     def weekday(self, day: Day) -> str:
         """The name of the day of the week."""
-        return _dated("EEEE", day, str(self.locale))
+        return self.written(day, "EEEE")
 
     def short_weekday(self, day: Day) -> str:
         """The day of the week as the head of a column: lun."""
-        return str(format_date(day, "EEE", locale=self.locale)).rstrip(".")
+        return self.written(day, "EEE").rstrip(".")
 
     def clock(self, at: time) -> str:
         """A time of day: 9:30."""
@@ -76,7 +76,7 @@ class Speech(Words):
 
     def number(self, n: float) -> str:
         """A number in figures."""
-        return _counted(n, str(self.locale))
+        return _counted(n, self.region)
 
     def list(self, parts: Sequence[str]) -> str:
         """Parts joined as in a sentence: Ana, Bo y Carla; Ana e Inés."""
@@ -88,8 +88,9 @@ class Speech(Words):
             return head.removesuffix("y ") + "e " + parts[-1] if head.endswith("y ") else joined
         return joined
 
-    def _pattern(self, pattern: str, day: Day) -> str:
-        return _dated(self.text(pattern), day, str(self.locale))
+    def written(self, day: Day, pattern: str) -> str:
+        """A day as a pattern of CLDR has it, in this language: `MMM` is its month in short."""
+        return _dated(pattern, day, self.region)
 
 
 @lru_cache(maxsize=1 << 14)

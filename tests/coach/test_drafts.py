@@ -444,7 +444,7 @@ def test_an_event_is_named_as_in_a_sentence(title: str, kind: str | None, es: st
         who = contact("Sam", language=language)
         found = Finding(who, Place("", 0, 0), "first", facts={"event": event}, draft="first-message")
         facts = Facts(found, network(who), DAY, DRAFTS.phrases, who, language, None)
-        assert facts.known["event"] == expected
+        assert facts.known("event") == expected
 
 
 @pytest.mark.parametrize(
@@ -461,7 +461,7 @@ def test_dates_are_said_in_the_letters_language(when: date | PartialDate, es: st
     for language, expected in (("es", es), ("en", en)):
         who = contact("Sam", language=language)
         found = Finding(who, Place("", 0, 0), "first", facts={"date": when}, draft="first-message")
-        assert Facts(found, network(who), DAY, DRAFTS.phrases, who, language, None).known["date"] == expected
+        assert Facts(found, network(who), DAY, DRAFTS.phrases, who, language, None).known("date") == expected
 
 
 def test_each_side_is_asked_on_its_own_and_the_others_need_is_not_told() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import jinja2
@@ -50,6 +51,15 @@ def test_pages_of_one_kind_are_drawn_a_few_times_and_then_filled_in() -> None:
     assert made == [draw(what) for what in people(50)]
 
 
+def test_the_weeks_of_a_year_are_of_one_kind() -> None:
+    draw, drawn = drawing(PLAIN + "{{ body }}")
+    shells = Shells(draw)
+    weeks = [replace(what, address=f"week/2026-W{n:02}/") for n, what in enumerate(people(50))]
+    made = [shells.page(what) for what in weeks]
+    assert len(drawn) == 4
+    assert made == [draw(what) for what in weeks]
+
+
 @pytest.mark.parametrize("template", LOOKING.values(), ids=LOOKING)
 def test_a_theme_that_looks_into_a_page_draws_every_page_itself(template: str) -> None:
     draw, _ = drawing(template)
@@ -60,7 +70,7 @@ def test_a_theme_that_looks_into_a_page_draws_every_page_itself(template: str) -
 
 @settings(deadline=None)
 @given(st.lists(st.builds(
-    Filling, st.sampled_from(["", "people/a/", "people/b-c/", "events/a/", "people/ñ/", "a/b/c/"]),
+    Filling, st.sampled_from(["", "people/a/", "people/b-c/", "events/a/", "people/ñ/", "a/b/c/", "week/2026-W03/"]),
     st.sampled_from(["", "people/"]), *[st.text(max_size=12)] * 3,
 ), max_size=12))
 def test_whatever_a_page_says_it_comes_out_as_if_drawn_by_itself(pages: list[Filling]) -> None:

@@ -14,10 +14,14 @@ _GOES_ON = 0b1000_0000
 _BREAKS = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPECIAL = re.compile(r"[\\;,]")
+_ANY = re.compile("[\x00-\x1f\x7f\u0085\u2028\u2029\\\\;,]")
+"""Every character that the three are about: most values have none."""
 
 
 def text(value: str) -> str:
     r"""A value as it is written: breaks as `\n`, and what has a meaning of its own behind a backslash."""
+    if _ANY.search(value) is None:
+        return value
     return _BREAKS.sub(r"\\n", _SPECIAL.sub(r"\\\g<0>", _CONTROLS.sub("", value)))
 
 
@@ -33,6 +37,8 @@ def folded(lines: Iterable[str]) -> bytes:
 
 def _fold(line: str) -> bytes:
     raw = line.encode("utf-8", "replace")
+    if len(raw) <= WIDEST:
+        return raw + b"\r\n"
     pieces, start, room = [], 0, WIDEST
     while len(raw) - start > room:
         end = start + room

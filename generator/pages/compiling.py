@@ -1,0 +1,76 @@
+"""Compiling: the templates as one language fills them, with what they always say put in while they are compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+from generator.pages.prose import prose
+from generator.words.catalogue import LANGUAGES, said_in
+from generator.words.speech import speech
+
+Keeper = Callable[[str, str], jinja2.BytecodeCache | None]
+"""Where compiled templates are kept under a name, as long as a text that they depend on stays as it is."""
+
+
+@cache
+def environment(language: str) -> jinja2.Environment:
+    """The templates in one language: they share what does not depend on the page that it stands on."""
+    made = _Environment(
+        loader=jinja2.PackageLoader("generator.pages"), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+    )
+    words = speech(language)
+    made.globals |= {
+        "t": words.text, "tn": words.plural, "number": words.number, "weekday": words.weekday,
+        "short_weekday": words.short_weekday, "clock": words.clock, "prose": prose, "icon": _icons(made),
+    }
+    return made
+
+
+def keep_compiled(keep: Keeper) -> None:
+    """Let compiled templates be taken from somewhere, and put there."""
+    for language in LANGUAGES:
+        words = sha256(repr(sorted(said_in(language).items())).encode()).hexdigest()
+        environment(language).bytecode_cache = keep(f"pages-{language}", words)
+
+
+def _icons(made: jinja2.Environment) -> Callable[[str], Markup]:
+    """What draws one of templates/icons/ in the colour of the text around it."""
+
+    @cache
+    def icon(name: str) -> Markup:
+        drawn = Markup(made.get_template(f"icons/{name}.svg").render())  # noqa: S704  # a file of ours
+        return Markup('<span class="tt-i" aria-hidden="true">{}</span>').format(drawn)
+
+    return icon
+
+
+class _Environment(jinja2.Environment):
+    """A page has dozens of messages without facts: they are looked up once, when its template is compiled."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        say: Any = self.globals["t"]
+        tree: nodes.Template = _Saying(say).visit(super()._parse(source, name, filename))
+        return tree.set_environment(self)  # type: ignore[return-value]  # it gives the tree itself
+
+
+class _Saying(NodeTransformer):
+    """Puts `t("…")` as the text that it says."""
+
+    def __init__(self, say: Callable[[str], str]) -> None:
+        self.say = say
+
+    def visit_Call(self, call: nodes.Call, *given: Any, **named: Any) -> nodes.Node:  # noqa: N802  # Jinja's own name
+        self.generic_visit(call, *given, **named)
+        match call:
+            case nodes.Call(node=nodes.Name(name="t"), args=[nodes.Const(value=str(message))], kwargs=[]):
+                return nodes.Const(self.say(message), lineno=call.lineno)
+        return call

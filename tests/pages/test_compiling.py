@@ -1,0 +1,59 @@
+"""Compiling: what is always said is in the compiled template, and one that was kept is not used with other words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.doors.compiled import kept
+from generator.pages.compiling import environment, keep_compiled
+from generator.words.catalogue import LANGUAGES, said_in
+from generator.words.speech import speech
+
+USES = (
+    "{{ t(message) }}", "<a title=\"{{ t(message) }}\">", "{{ t(message) if yes else '' }}", "{{ t(message) ~ '<' }}",
+    "{% set said = t(message) %}{{ said | upper }}", "{% macro m() %}{{ t(message) }}{% endmacro %}{{ m() }}",
+    "{{ [t(message), '<b>'] | join(t(message)) }}",
+)
+"""Where templates say something."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("use", USES)
+@given(message=st.sampled_from(["Notes", "Details", "not in the catalogue <b>&amp;</b> 'x' {n}", "“", "\\ \n"]))
+def test_a_message_said_while_compiling_is_the_one_said_later(use: str, language: str, message: str) -> None:
+    made = environment(language)
+    written = use.replace("message", "'" + message.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'")
+    later = made.from_string(use).render(message=message, yes=True)
+    assert made.from_string(written).render(yes=True) == later
+    assert made.from_string(written.replace("t(", "speech.text(")).render(speech=speech(language), yes=True) == later
+
+
+def test_a_message_with_facts_is_said_with_them() -> None:
+    said = environment("en").from_string("{{ t('until {date}', date=day) }} {{ t(which) }}")
+    assert said.render(day="<b>", which="Notes") == "until &lt;b&gt; Notes"
+
+
+def test_a_template_that_was_kept_says_other_words_and_another_language_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("TERTULIA_SHORTCUTS", raising=False)
+
+    def padlock(language: str) -> str:
+        environment.cache_clear()
+        keep_compiled(kept)
+        return str(environment(language).get_template("parts/ui.html").module.private())  # type: ignore[attr-defined]
+
+    try:
+        assert "Privado" in padlock("es")
+        assert "Private" in padlock("en")
+        assert list(tmp_path.rglob("*.cache"))
+        monkeypatch.setitem(said_in("es"), "Private", "Solo para ti")
+        assert "Solo para ti" in padlock("es")
+        assert "Private" in padlock("en")
+    finally:
+        environment.cache_clear()
