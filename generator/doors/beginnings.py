@@ -76,7 +76,6 @@ def _data(owner: Owner, day: date, speech: Speech) -> Iterator[tuple[str, str]]:
     me: dict[str, object] = {"name": owner.name, "languages": [owner.language]}
     if owner.region:
         me["region"] = owner.region
-    yield "data/me.yml", as_yaml("me", me)
     person = speech.text("example-person")
     on = (day + timedelta(days=AHEAD)).isoformat()
     yield f"data/contacts/{person}.yml", as_yaml("contact", {
@@ -93,6 +92,7 @@ def _data(owner: Owner, day: date, speech: Speech) -> Iterator[tuple[str, str]]:
         "notes": speech.text("This is an example: delete this file whenever you like."),
     })
     yield "data/inbox.yml", "# yaml-language-server: $schema=schema/inbox.schema.json\n"
+    yield "data/me.yml", as_yaml("me", me)  # the last one: where it is, all others have been
 
 
 def _schemas() -> Iterator[tuple[str, str]]:

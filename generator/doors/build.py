@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from generator.coach.options import option_problems
 from generator.doors import kept
 from generator.doors.history import History
 from generator.doors.refusal import Refusal
+from generator.doors.unfinished import unfinished_problems
 from generator.edition.discretion import Slip, read_words, slips, told
 from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, LibraryError, read_library
@@ -126,17 +127,23 @@ def _audience(text: str) -> Audience:
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
     """The data folder as read, with the problems of rule names and numbers added."""
-    return option_problems(read_folder(data_folder(wish), before, today=_day_of(wish)))
+    return _whole(wish, option_problems(read_folder(data_folder(wish), before, today=_day_of(wish))))
 
 
 def read_quickly(wish: Wish) -> Reading:
     """The same for commands that come and go: of very many files only those that have changed since are read."""
-    return kept.read(data_folder(wish), _day_of(wish))
+    return _whole(wish, kept.read(data_folder(wish), _day_of(wish)))
 
 
 def read_on(wish: Wish, before: Reading | None) -> Reading:
     """The data folder as read while somebody works in it: it may be gone, and what was read before stays in use."""
-    return option_problems(read_folder(wish.data, before, today=_day_of(wish)))
+    return _whole(wish, option_problems(read_folder(wish.data, before, today=_day_of(wish))))
+
+
+def _whole(wish: Wish, reading: Reading) -> Reading:
+    """A reading, with a problem more where a command was cut off before it had written everything."""
+    cut = unfinished_problems(wish.data)
+    return replace(reading, problems=(*cut, *reading.problems)) if cut else reading
 
 
 def nothing_read(reading: Reading | None) -> Reading:

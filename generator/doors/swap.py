@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.doors.exchange import by_name, by_pieces
+from generator.doors.exchange import by_name, by_pieces, remove
 
 fcntl: Any = importlib.import_module("fcntl") if os.name == "posix" else None
 
@@ -79,6 +79,19 @@ def begin(site: Path, kept: tuple[Path, ...] = ()) -> Staging:
         return _begun(site, site if inside else site.parent)
     except OSError as error:
         raise SwapError(f"The site `{site}` cannot be written: {error.strerror or error}.") from error
+
+
+def aside(site: Path) -> None:
+    """Take a site away: its name goes at once, so that none that is half gone can be taken for one."""
+    with suppress(OSError):
+        gone = _made(site.parent, site.name)
+        site.rename(gone)
+        _clear(gone)
+    if site.is_dir():  # its name cannot move: what tells that it is ours goes last
+        for entry in sorted(site.iterdir(), key=lambda entry: entry.name == "build.json"):
+            remove(entry)
+        with suppress(OSError):
+            site.rmdir()
 
 
 def sweep(site: Path) -> None:

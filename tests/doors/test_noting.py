@@ -160,10 +160,10 @@ def test_a_file_changed_meanwhile_or_read_only_is_not_overwritten(tmp_path: Path
     two.write_text("changed", encoding="utf-8")
     drafts = [Draft("one.yml", one, b"a", b"b"), Draft("two.yml", two, b"a", b"b")]
     with pytest.raises(WritingError, match="changed meanwhile"):
-        write(drafts)
+        write(tmp_path, drafts, {})
     one.chmod(0o444)
     with pytest.raises(WritingError, match="only be read"):
-        write(drafts[:1])
+        write(tmp_path, drafts[:1], {})
     assert (one.read_text(), two.read_text()) == ("a", "changed")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["one.yml", "two.yml"]
 
@@ -174,8 +174,8 @@ def test_a_link_is_not_followed_and_rights_are_kept(tmp_path: Path) -> None:
     real.chmod(0o640)
     link.symlink_to(real)
     with pytest.raises(WritingError, match="link"):
-        write([Draft("link.yml", link, b"a", b"b")])
-    write([Draft("real.yml", real, b"a", b"b")])
+        write(tmp_path, [Draft("link.yml", link, b"a", b"b")], {})
+    write(tmp_path, [Draft("real.yml", real, b"a", b"b")], {})
     assert real.read_bytes() == b"b"
     assert real.stat().st_mode & 0o777 == 0o640
 

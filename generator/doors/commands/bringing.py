@@ -73,6 +73,7 @@ class _Plan:
     ) -> None:
         from generator.doors import build as door
         from generator.doors.arriving import taken_ids
+        from generator.doors.terminal import finish_first
         from generator.exchange.plan import make_plan, plan_files
         from generator.exchange.recurring import Wanted
         from generator.exchange.source import read_source
@@ -80,6 +81,8 @@ class _Plan:
         from generator.records.reading import NOBODY
 
         wish = door.wished(data, Path(), day, None)
+        if not dry_run:
+            finish_first(door.data_folder(wish))
         reading = door.read_quickly(wish)
         today = wish.day or door.today(reading)
         self.speech, self.file, self.dry_run, self.folder = speech, file, dry_run, wish.data

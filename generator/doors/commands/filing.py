@@ -42,7 +42,7 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
         """
         from generator.doors.terminal import Ground
 
-        _file(Ground(data, day), dry_run=dry_run, as_json=as_json)
+        _file(Ground(data, day, writes=not dry_run), dry_run=dry_run, as_json=as_json)
 
 
 def _file(ground: Ground, *, dry_run: bool, as_json: bool) -> None:

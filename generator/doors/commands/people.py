@@ -68,17 +68,20 @@ def _join_forget(main: click.Group, doorway: Doorway, speech: Callable[[], Speec
         \b
         Example: tertulia forget ana-ruiz --dry-run
         """
-        from generator.doors.build import today
+        from generator.doors.build import data_folder, today, wished
         from generator.doors.farewell import carry_out, plan_for
+        from generator.doors.terminal import finish_first
 
         said = speech()
         if as_json and not (dry_run or yes):
             raise Refusal(said.text("With --json nobody is asked: say --yes or --dry-run."))
+        if not dry_run:
+            finish_first(data_folder(wished(data, CONTENT, day, None)))
         wish, reading, contact = _read(data, day, who)
         plan = plan_for(wish.data, reading.network, contact, site, wish.day or today(reading))
         if as_json:
             if not dry_run:
-                carry_out(plan)
+                carry_out(plan, site)
             _print({"forgotten": not dry_run, **plan.as_data(), "elsewhere": list(_elsewhere(plan, said))})
             return
         for line in _plan(plan, said):
@@ -88,7 +91,7 @@ def _join_forget(main: click.Group, doorway: Doorway, speech: Callable[[], Speec
         if not yes and not click.confirm(said.text("Do all of this?"), default=False):
             click.echo(said.text("Nothing was changed."))
             sys.exit(2)
-        carry_out(plan)
+        carry_out(plan, site)
         click.echo(said.text("Done."))
         click.echo(click.style(said.text("What remains elsewhere:"), bold=True))
         for line in _elsewhere(plan, said):

@@ -42,7 +42,7 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
         from generator.doors.terminal import Ground
         from generator.records.renaming import still_named
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=not dry_run)
         folder, entry = ground.thing(old)
         drafts = list(_drafts(ground, folder, entry.id, new))
         after = {d.file: d.after.decode("utf-8-sig") for d in drafts if d.after is not None}

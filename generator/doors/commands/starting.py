@@ -69,7 +69,7 @@ def _begin(
     wanted = [*(first_files(owner, _day(day), speech(owner.language)) if owner else ())]
     wanted += [file for recipe in recipes for file in recipe_files(recipe)]
     new = [(file, text) for file, text in wanted if not os.path.lexists(folder / file)]
-    write_new(folder, new)
+    write_new(folder, new, ["data/me.yml", *(file for file, _ in wanted)])
     where = "" if folder == Path() else f"cd {folder} && "
     following = f"{where}git init && mkdocs serve" if owner else None
     written, there = ([str(folder / file) for file, _ in wanted if (file in dict(new)) is is_new]
