@@ -13,7 +13,7 @@ from generator.doors import kept
 from generator.doors.build import DoorError
 from generator.doors.swap import aside, sweep
 from generator.doors.terminal import write_out
-from generator.doors.writing import Draft, read_text
+from generator.doors.writing import Draft, WritingError, read_text
 from generator.records.contact import Contact
 from generator.records.folder import INBOX, files_of
 from generator.records.forgetting import Traces, mentions, names_in, traces_of, without
@@ -67,7 +67,8 @@ def plan_for(data: Path, network: Network, contact: Contact, site: Path, day: da
     after = texts | {file: new for file, (_, new) in edits.items()} | _others(data)
     names = names_in((name for name in after if name != person), traces)
     unclear = ((INBOX, *line) for line in doubtful(after.get(INBOX, ""), contact.id, present))
-    left = tuple(sorted({*mentions(after, traces), *unclear}))
+    unread = ((file, 1, "…") for file, _ in files_of(data, []) if file not in {*texts, person})
+    left = tuple(sorted({*mentions(after, traces), *unclear, *unread}))
     return Plan(data, person, edits, left, names, _traced(site, traces), traces)
 
 
@@ -83,9 +84,11 @@ def carry_out(plan: Plan, site: Path) -> None:
 def texts_in(data: Path) -> dict[str, str]:
     """The files that are read, as text with their own line ends."""
     found = {}
-    for file, path in files_of(data, []):
-        with suppress(OSError, UnicodeDecodeError):
-            found[file] = path.read_bytes().decode()
+    for file, _ in files_of(data, []):
+        with suppress(OSError, WritingError):
+            raw, text = read_text(data, file)
+            if len(raw) <= MOST_BYTES:
+                found[file] = text
     return found
 
 

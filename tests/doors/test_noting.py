@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -200,3 +203,47 @@ def test_an_id_is_changed_everywhere_or_nowhere(mine: Path, monkeypatch: pytest.
     monkeypatch.setattr(Path, "unlink", full)
     assert run("rename", "anita", "ana-ruiz").exit_code == 2
     assert files(mine) == before
+
+
+@pytest.fixture
+def _soon() -> Iterator[None]:
+    """Whoever waits for ever is woken."""
+
+    def awake(*_: object) -> None:
+        raise TimeoutError
+
+    signal.signal(signal.SIGALRM, awake)
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+
+
+@pytest.mark.usefixtures("_soon")
+@pytest.mark.parametrize(
+    "words", [("log", "ana", "coffee"), ("rename", "ana", "anita"), ("settings", "rhythm_close", "60")]
+)
+def test_pipes_and_links_among_the_files_keep_no_command_waiting(words: tuple[str, ...], mine: Path) -> None:
+    os.mkfifo(mine / "contacts" / "pipe.yml")
+    (mine / "contacts" / "zero.yml").symlink_to("/dev/zero")
+    (mine / "coach.yml").unlink()
+    os.mkfifo(mine / "coach.yml")
+    if words[0] != "settings":
+        (mine / "me.yml").unlink()
+        (mine / "me.yml").symlink_to("/dev/zero")
+    said = run(*words)
+    assert said.exit_code == (2 if words[0] == "settings" else 0), said.output
+    assert "Traceback" not in said.output
+    for meant in ("pipe", "zero"):
+        assert "Nobody here is called" in run("log", meant, "coffee").output
+    if words[0] == "settings":
+        assert "data/coach.yml is not an ordinary file" in said.output
+
+
+def test_nothing_is_written_behind_a_folder_that_leads_elsewhere(mine: Path, tmp_path: Path) -> None:
+    (mine / "contacts").rename(tmp_path / "elsewhere")
+    (mine / "contacts").symlink_to(tmp_path / "elsewhere")
+    before = files(tmp_path / "elsewhere")
+    for words in (("add", "person", "Zoe Lund"), ("log", "ana", "coffee")):
+        said = run(*words)
+        assert (said.exit_code, "is a link to somewhere else" in said.output) == (2, True)
+    assert files(tmp_path / "elsewhere") == before

@@ -92,7 +92,7 @@ class _Plan:
             called = "" if owner is NOBODY else owner.name.display
             mine = frozenset(address.casefold() for address in me)
             wanted = Wanted(first or today, owner.time_zone or "", mine, called, alone)
-            self.haul = read_source(str(file), file.read_bytes(), wanted)
+            self.haul = read_source(str(file), _bytes(file), wanted)
         except UnreadableError as error:
             raise door.DoorError(self.remark(error.remark)) from error
         haul = self.haul
@@ -182,6 +182,14 @@ class _Plan:
             ],
             "past": self.haul.past, "alone": self.haul.alone,
         }
+
+
+def _bytes(file: Path) -> bytes:
+    """What a file says, and no more than shows that it is too big."""
+    from generator.exchange.tables import MOST_BYTES
+
+    with file.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
 
 
 def _more(newcomer: Any) -> str:
