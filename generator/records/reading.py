@@ -69,6 +69,8 @@ class Reading:
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     passing: tuple[Problem, ...] = ()
     """Days of the inbox that will mean another one before long: no problems, but good to know."""
+    gone: Mapping[str, Sheet] = field(default_factory=dict)
+    """The sheets of the reading before whose files are not there: what goes may be on its way to be something else."""
 
     @property
     def stale(self) -> tuple[str, ...]:
@@ -100,7 +102,8 @@ def read_folder(
     `today` says which day it is for the owner: with it, the inbox may name days and people loosely.
     `step` is called after each file.
     """
-    old = before.sheets if before else {}
+    last = before.sheets if before else {}
+    old = {**before.gone, **last} if before else {}
     sheets: dict[str, Sheet] = {}
     problems: list[Problem] = []
     for file, path in files_of(folder, problems):
@@ -111,7 +114,8 @@ def read_folder(
     for file in _out_of_reach({p.place.file for p in problems}, old):
         if file not in sheets:  # no digest, so that it is read anew as soon as it can be
             sheets[file] = replace(old[file], stale=True, problems=(), digest=b"")
-    return _joined(dict(sorted(sheets.items())), problems, today)
+    gone = {file: sheet for file, sheet in last.items() if file not in sheets}
+    return replace(_joined(dict(sorted(sheets.items())), problems, today), gone=gone)
 
 
 def _out_of_reach(places: set[str], old: Mapping[str, Sheet]) -> Iterator[str]:
