@@ -68,6 +68,8 @@ def begin(site: Path, kept: tuple[Path, ...] = ()) -> Staging:
     for folder in kept:
         if site in (real := Path(os.path.realpath(folder)), *real.parents):
             raise SwapError(f"The site would take the place of `{folder}`: name another site_dir than `{site}`.")
+        if real.is_dir() and real in site.parents and _is_something_else(site):
+            raise SwapError(f"`{site}` holds something else than a site: name another site_dir.")
     if site.exists() and not site.is_dir():
         raise SwapError(f"`{site}` is not a folder, so no site can be put there.")
     try:
@@ -79,6 +81,13 @@ def begin(site: Path, kept: tuple[Path, ...] = ()) -> Staging:
         return _begun(site, site if inside else site.parent)
     except OSError as error:
         raise SwapError(f"The site `{site}` cannot be written: {error.strerror or error}.") from error
+
+
+def _is_something_else(site: Path) -> bool:
+    """Whether a folder holds files and is no site that was built."""
+    with suppress(OSError):
+        return site.is_dir() and not (site / "index.html").exists() and any(n[0] != "." for n in os.listdir(site))
+    return True
 
 
 def aside(site: Path) -> None:

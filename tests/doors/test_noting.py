@@ -205,15 +205,19 @@ def test_an_id_is_changed_everywhere_or_nowhere(mine: Path, monkeypatch: pytest.
     assert files(mine) == before
 
 
+class WaitedError(BaseException):
+    """No error of the system, which a command might take for one of a file."""
+
+
 @pytest.fixture
 def _soon() -> Iterator[None]:
     """Whoever waits for ever is woken."""
 
     def awake(*_: object) -> None:
-        raise TimeoutError
+        raise WaitedError
 
     signal.signal(signal.SIGALRM, awake)
-    signal.alarm(60)
+    signal.alarm(30)
     yield
     signal.alarm(0)
 
