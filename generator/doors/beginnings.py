@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -110,7 +111,6 @@ def _filled(text: str, owner: Owner) -> str:
     """The owner's name and language and our version where the file leaves room for them."""
     site = json.dumps(f"Tertulia · {owner.name}", ensure_ascii=False)
     languages = ", ".join(dict.fromkeys((owner.language, *LANGUAGES)))
-    for mark, value in (("@SITE@", site), ("@NAME@", owner.name), ("@VERSION@", __version__),
-                        ("@LANGUAGES@", languages), ("@LANGUAGE@", owner.language)):
-        text = text.replace(mark, value)
-    return text
+    values = {"SITE": site, "NAME": owner.name, "VERSION": __version__, "LANGUAGES": languages,
+              "LANGUAGE": owner.language}
+    return re.sub(rf"@({'|'.join(values)})@", lambda mark: values[mark[1]], text)

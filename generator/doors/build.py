@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +97,7 @@ def wished(
     day = day or os.environ.get("TERTULIA_DAY")
     audience = audience or os.environ.get("TERTULIA_AUDIENCE")
     folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
+    _look_at_epoch(os.environ.get("SOURCE_DATE_EPOCH") or "0")
     spoken = _languages(os.environ.get("TERTULIA_LANGUAGES", "").replace(",", " ").split() or languages or LANGUAGES)
     return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None, site, spoken)
 
@@ -106,6 +107,14 @@ def _languages(named: Sequence[str]) -> tuple[str, ...]:
         if language not in LANGUAGES:
             raise DoorError(f"TERTULIA_LANGUAGES: `{language}` is not one of {', '.join(LANGUAGES)}.")
     return tuple(dict.fromkeys(named))
+
+
+def _look_at_epoch(text: str) -> None:
+    """MkDocs dates its files by it, and stumbles over what is no moment."""
+    try:
+        datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise DoorError(f"SOURCE_DATE_EPOCH: `{text}` is not a moment; write it in seconds since 1970.") from error
 
 
 def _day(text: str) -> date:
@@ -186,7 +195,8 @@ def make_editions(
     from generator.edition.chrome import make_chrome  # a command that makes no pages has no time for their code
 
     ground = ground_for(wish, reading, library or library_of(wish), default, history)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
+    if not os.environ.get("SOURCE_DATE_EPOCH"):
+        os.environ["SOURCE_DATE_EPOCH"] = str((ground.stamp.day - date(1970, 1, 1)).days * 86_400)
     return {language: Edition(ground, language, make_chrome(ground, language)) for language in wish.languages}
 
 

@@ -19,6 +19,7 @@ import click
 
 from generator.doors.refusal import Refusal
 from generator.doors.writing import Draft, WritingError, finish, read_text, write
+from generator.records.problems import shown
 from generator.records.roll import Entry, fitting, fold, name_in
 from generator.words.catalogue import LANGUAGES, Words, words
 
@@ -212,9 +213,13 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 def show(line: str) -> None:
     """One line of a difference; colours are dropped where there is none, or where NO_COLOR asks for it."""
     colour = None if line.startswith(("+++", "---")) else _COLOURS.get(line[:1])
-    clean = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
-    click.echo(click.style(clean, fg=colour, bold=line.startswith("+++")),
+    click.echo(click.style(harmless(line), fg=colour, bold=line.startswith("+++")),
                color=False if os.environ.get("NO_COLOR") else None)
+
+
+def harmless(text: str) -> str:
+    """A text without anything that a terminal would obey, or that turns what stands beside it; its lines stay."""
+    return "\n".join(map(shown, text.split("\n")))
 
 
 def fitted(line: str, indent: int = 0) -> str:
@@ -230,5 +235,5 @@ def fitted(line: str, indent: int = 0) -> str:
 
 def refuse(message: str) -> NoReturn:
     """Say in one line why something cannot be done, and end with exit status 2."""
-    click.echo(f"tertulia: {message}", err=True)
+    click.echo(harmless(f"tertulia: {message}"), err=True)
     sys.exit(2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -251,3 +252,26 @@ def test_nothing_is_written_behind_a_folder_that_leads_elsewhere(mine: Path, tmp
         said = run(*words)
         assert (said.exit_code, "is a link to somewhere else" in said.output) == (2, True)
     assert files(tmp_path / "elsewhere") == before
+
+
+@pytest.mark.parametrize("sign", ["\x1b]0;x\x07", "\x9b31m", "\u202e"])
+@pytest.mark.parametrize("words", [
+    ("who", "X"), ("prep", "X"), ("log", "X", "coffee"), ("log", "ana", "X"), ("log", "ana", "coffee", "--on", "X"),
+    ("settings", "X"), ("rename", "X", "y"), ("rename", "ana", "X"), ("review", "X"), ("done", "ana", "X"),
+    ("export", "X"), ("forget", "X"), ("check", "X"), ("check", "--X"), ("X",), ("snooze", "ana", "X"),
+    ("forget", "ana-ruiz", "--dry-run"), ("rename", "ana", "anita", "--dry-run"), ("file", "--dry-run"),
+])  # fmt: skip
+def test_nothing_that_a_terminal_would_obey_is_repeated(words: tuple[str, ...], sign: str, mine: Path) -> None:
+    inbox = mine / "inbox.yml"
+    inbox.write_text(f"{inbox.read_text(encoding='utf-8')}- 2026-11-20 ana-ruiz coffee: {sign}\n", encoding="utf-8")
+    said = CliRunner().invoke(main, [word.replace("X", sign) for word in words], color=True)
+    assert not isinstance(said.exception, Exception), said.exception
+    bare = re.sub(r"\x1b\[\d*m", "", said.output)  # the colours are ours
+    assert not {char for char in bare if char != "\n" and (char == "\u202e" or ord(char) < 32 or 126 < ord(char) < 160)}
+
+
+@pytest.mark.parametrize("words", [("add", "person", "\udcff Sol"), ("log", "ana", "coffee", "\udcff")])
+def test_what_is_no_text_is_refused(words: tuple[str, ...], mine: Path) -> None:
+    before, said = files(mine), run(*words)
+    assert (said.exit_code, files(mine)) == (2, before)
+    assert "no text in UTF-8" in said.output or words[0] == "log"

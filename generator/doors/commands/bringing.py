@@ -129,8 +129,11 @@ class _Plan:
         return f"{remark.place.file}:{remark.place.line}: {self.speech.text(remark.message).format(**remark.facts)}"
 
     def _lines(self) -> Iterator[str]:
+        from generator.doors.terminal import harmless
+
         say, plan = self.speech, self.plan
-        yield click.style(say.text("{file}: an export of {kind}", file=self.file.name, kind=self.haul.kind), bold=True)
+        title = say.text("{file}: an export of {kind}", file=self.file.name, kind=self.haul.kind)
+        yield click.style(harmless(title), bold=True)
         new = [f"+ data/{n.file}  {n.newcomer.display}{_more(n.newcomer)}" for n in plan.files]
         known = [
             f"= {k.newcomer.display} ({self.file.name}:{k.newcomer.place.line}): "
@@ -138,7 +141,7 @@ class _Plan:
             for k in plan.known
         ]
         for lines, colour in ((new, "green"), (known, None), ([f"! {self.remark(r)}" for r in plan.remarks], "yellow")):
-            yield from (click.style(line, fg=colour) for line in lines[:SHOWN])
+            yield from (click.style(harmless(line), fg=colour) for line in lines[:SHOWN])
             if len(lines) > SHOWN:
                 yield say.plural("… and {n} more.", "… and {n} more.", len(lines) - SHOWN)
         if self.haul.past:

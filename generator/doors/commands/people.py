@@ -12,7 +12,7 @@ import click
 
 from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
-from generator.doors.terminal import fitted
+from generator.doors.terminal import fitted, harmless
 from generator.words.speech import Speech
 
 EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
@@ -147,14 +147,14 @@ def _plan(plan: Any, said: Speech) -> Iterator[str]:
     yield click.style(said.text("This goes:"), bold=True)
     yield f"  data/{plan.person}"
     for file, number, old, new in plan.changes():
-        yield f"  data/{file}:{number}: {old.strip()}" + (f"  →  {new.strip()}" if new.strip() else "")
+        yield harmless(f"  data/{file}:{number}: {old.strip()}" + (f"  →  {new.strip()}" if new.strip() else ""))
     if plan.site:
         yield f"  {plan.site}/  " + said.text("(the built site; build it anew afterwards)")
     if plan.left or plan.names:
         title = said.text("This is left, because only you can tell whether it is about this person:")
         yield click.style(title, bold=True)
-    yield from (f"  data/{file}:{number}: {line.strip()}" for file, number, line in plan.left)
-    yield from (f"  data/{name}  " + said.text("(the name of the file)") for name in plan.names)
+    yield from (harmless(f"  data/{file}:{number}: {line.strip()}") for file, number, line in plan.left)
+    yield from (harmless(f"  data/{name}  ") + said.text("(the name of the file)") for name in plan.names)
 
 
 def _elsewhere(plan: Any, said: Speech) -> Iterator[str]:

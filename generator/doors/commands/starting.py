@@ -57,6 +57,7 @@ def _begin(
 ) -> None:
     from generator.doors.arriving import write_new
     from generator.doors.beginnings import Owner, first_files, recipe_files
+    from generator.doors.terminal import harmless
 
     owner = None
     if not (folder / "data" / "me.yml").exists():
@@ -79,7 +80,7 @@ def _begin(
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))
         return
     for path in sorted((*written, *there)):
-        click.echo(f"+ {path}" if path in written else f"= {path}  ({say.text('there already')})")
+        click.echo(harmless(f"+ {path}" if path in written else f"= {path}  ({say.text('there already')})"))
     click.echo(say.plural("{n} file written.", "{n} files written.", len(new)))
     if following:
         click.echo(say.text("Next: {command}", command=following))
