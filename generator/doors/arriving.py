@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.doors.build import DoorError
 from generator.doors.placing import beside, named
+from generator.doors.turn import BusyError, sweep, turn
 from generator.records.folder import FOLDERS
 
 
@@ -17,19 +18,25 @@ def taken_ids(folder: Path) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(_stems(folder / name)) for name in FOLDERS}
 
 
-def write_new(root: Path, files: Iterable[tuple[str, str]]) -> list[Path]:
+def write_new(root: Path, files: Iterable[tuple[str, str]], near: Iterable[str] = ()) -> list[Path]:
     """Write files below `root`; if one cannot be written, or is there already, none of them stays.
 
-    Each is set beside its place and then given its name, which the system refuses where the name is taken.
+    Each is set beside its place and then given its name, which the system refuses where the name is taken. What an
+    earlier command that was killed left beside the files `near` goes.
     """
     written: list[Path] = []
     made: list[Path] = []
     try:
-        for file, text in files:
-            path = root / file
-            made.extend(_make_folder(path.parent))
-            _place(path, text.encode())
-            written.append(path)
+        with turn(root):
+            for place in sorted({(root / file).parent for file in near}):
+                sweep(place)
+            for file, text in files:
+                path = root / file
+                made.extend(_make_folder(path.parent))
+                _place(path, text.encode())
+                written.append(path)
+    except BusyError as error:
+        raise DoorError(f"Another command is writing in {root}; nothing was written. Say it again.") from error
     except BaseException as error:
         for path in written:
             path.unlink(missing_ok=True)

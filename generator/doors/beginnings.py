@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,7 +77,6 @@ def _data(owner: Owner, day: date, speech: Speech) -> Iterator[tuple[str, str]]:
     me: dict[str, object] = {"name": owner.name, "languages": [owner.language]}
     if owner.region:
         me["region"] = owner.region
-    yield "data/me.yml", as_yaml("me", me)
     person = speech.text("example-person")
     on = (day + timedelta(days=AHEAD)).isoformat()
     yield f"data/contacts/{person}.yml", as_yaml("contact", {
@@ -93,6 +93,7 @@ def _data(owner: Owner, day: date, speech: Speech) -> Iterator[tuple[str, str]]:
         "notes": speech.text("This is an example: delete this file whenever you like."),
     })
     yield "data/inbox.yml", "# yaml-language-server: $schema=schema/inbox.schema.json\n"
+    yield "data/me.yml", as_yaml("me", me)  # the last one: where it is, all others have been
 
 
 def _schemas() -> Iterator[tuple[str, str]]:
@@ -110,7 +111,6 @@ def _filled(text: str, owner: Owner) -> str:
     """The owner's name and language and our version where the file leaves room for them."""
     site = json.dumps(f"Tertulia · {owner.name}", ensure_ascii=False)
     languages = ", ".join(dict.fromkeys((owner.language, *LANGUAGES)))
-    for mark, value in (("@SITE@", site), ("@NAME@", owner.name), ("@VERSION@", __version__),
-                        ("@LANGUAGES@", languages), ("@LANGUAGE@", owner.language)):
-        text = text.replace(mark, value)
-    return text
+    values = {"SITE": site, "NAME": owner.name, "VERSION": __version__, "LANGUAGES": languages,
+              "LANGUAGE": owner.language}
+    return re.sub(rf"@({'|'.join(values)})@", lambda mark: values[mark[1]], text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from generator.doors import kept
 from generator.doors.history import History
 from generator.doors.refusal import Refusal
 from generator.doors.shell import shortcuts
+from generator.doors.unfinished import unfinished_problems
 from generator.edition.discretion import Slip, read_words, slips, told
 from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, LibraryError, read_library
@@ -98,6 +99,7 @@ def wished(
     day = day or os.environ.get("TERTULIA_DAY")
     audience = audience or os.environ.get("TERTULIA_AUDIENCE")
     folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
+    _look_at_epoch(os.environ.get("SOURCE_DATE_EPOCH") or "0")
     spoken = _languages(os.environ.get("TERTULIA_LANGUAGES", "").replace(",", " ").split() or languages or LANGUAGES)
     return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None, site, spoken)
 
@@ -107,6 +109,14 @@ def _languages(named: Sequence[str]) -> tuple[str, ...]:
         if language not in LANGUAGES:
             raise DoorError(f"TERTULIA_LANGUAGES: `{language}` is not one of {', '.join(LANGUAGES)}.")
     return tuple(dict.fromkeys(named))
+
+
+def _look_at_epoch(text: str) -> None:
+    """MkDocs dates its files by it, and stumbles over what is no moment."""
+    try:
+        datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise DoorError(f"SOURCE_DATE_EPOCH: `{text}` is not a moment; write it in seconds since 1970.") from error
 
 
 def _day(text: str) -> date:
@@ -128,18 +138,24 @@ def _audience(text: str) -> Audience:
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
     """The data folder as read, with the problems of rule names and numbers added."""
-    return option_problems(read_folder(data_folder(wish), before, today=_day_of(wish)))
+    return _whole(wish, option_problems(read_folder(data_folder(wish), before, today=_day_of(wish))))
 
 
 def read_quickly(wish: Wish) -> Reading:
     """The same for commands that come and go: of very many files only those that have changed since are read."""
-    return kept.read(data_folder(wish), _day_of(wish))
+    return _whole(wish, kept.read(data_folder(wish), _day_of(wish)))
 
 
 def read_on(wish: Wish, before: Reading | None) -> Reading:
     """The data folder as read while somebody works in it: it may be gone, and what was read before stays in use."""
     now = time.time_ns() if shortcuts() else 0
-    return option_problems(read_folder(wish.data, before, today=_day_of(wish), now=now))
+    return _whole(wish, option_problems(read_folder(wish.data, before, today=_day_of(wish), now=now)))
+
+
+def _whole(wish: Wish, reading: Reading) -> Reading:
+    """A reading, with a problem more where a command was cut off before it had written everything."""
+    cut = unfinished_problems(wish.data)
+    return replace(reading, problems=(*cut, *reading.problems)) if cut else reading
 
 
 def nothing_read(reading: Reading | None) -> Reading:
@@ -182,7 +198,8 @@ def make_editions(
     from generator.edition.chrome import make_chrome  # a command that makes no pages has no time for their code
 
     ground = ground_for(wish, reading, library or library_of(wish), default, history)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str((ground.stamp.day - date(1970, 1, 1)).days * 86_400))
+    if not os.environ.get("SOURCE_DATE_EPOCH"):
+        os.environ["SOURCE_DATE_EPOCH"] = str((ground.stamp.day - date(1970, 1, 1)).days * 86_400)
     return {language: Edition(ground, language, make_chrome(ground, language)) for language in wish.languages}
 
 

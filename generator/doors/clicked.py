@@ -6,9 +6,11 @@ click puts otherwise is said in English.
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from generator.doors.terminal import tongue
+from generator.doors.terminal import harmless, tongue
 from generator.words.catalogue import N_
 
 MESSAGES = (
@@ -37,6 +39,12 @@ def speak() -> None:
             names["_"] = _said
         if "ngettext" in names:
             names["ngettext"] = _said_of
+    vars(click.exceptions)["echo"] = _echo
+
+
+def _echo(message: str, **how: Any) -> None:
+    """What was typed is repeated without anything that a terminal would obey."""
+    click.echo(harmless(message), **how)
 
 
 def _said(message: str) -> str:

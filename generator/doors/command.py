@@ -55,6 +55,8 @@ def _doorway(command: Callable[..., None]) -> Callable[..., None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (Refusal, OSError) as error:
             refuse(str(error))
+        except UnicodeEncodeError:
+            refuse(tongue().text("What was typed is no text in UTF-8; nothing was written."))
         except click.Abort:
             click.echo("\n" + tongue().text("Stopped; nothing was written."), err=True)
             sys.exit(INTERRUPTED)

@@ -80,7 +80,7 @@ def by_pieces(new: Path, site: Path, beside: Callable[[Path], Path]) -> None:
             _replace(near / name, site / name)
     for entry in list(site.iterdir()):
         if entry.name not in fresh and not entry.name.startswith("."):
-            _remove(entry)
+            remove(entry)
     if near != new:
         shutil.rmtree(near, ignore_errors=True)
 
@@ -92,7 +92,8 @@ def _replace(new: Path, old: Path) -> None:
         new.replace(old)
 
 
-def _remove(entry: Path) -> None:
+def remove(entry: Path) -> None:
+    """Take a file, a link or a folder away."""
     if entry.is_dir() and not entry.is_symlink():
         shutil.rmtree(entry)
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,6 +11,9 @@ from pathlib import Path
 
 from generator.doors import kept
 from generator.doors.build import DoorError
+from generator.doors.swap import aside, sweep
+from generator.doors.terminal import write_out
+from generator.doors.writing import Draft, WritingError, read_text
 from generator.records.contact import Contact
 from generator.records.folder import INBOX, files_of
 from generator.records.forgetting import Traces, mentions, names_in, traces_of, without
@@ -31,6 +33,7 @@ class Plan:
     left: tuple[tuple[str, int, str], ...]
     names: tuple[str, ...]
     site: Path | None
+    traces: Traces
 
     def as_data(self) -> dict[str, object]:
         """For machines: what goes, what changes line by line, and what is left."""
@@ -39,6 +42,12 @@ class Plan:
         left = [{"file": f"data/{file}", "line": number, "text": line.strip()} for file, number, line in self.left]
         return {"person": f"data/{self.person}", "changes": changes, "site": str(self.site) if self.site else None,
                 "left": left, "names": [f"data/{name}" for name in self.names]}
+
+    def drafts(self) -> Iterator[Draft]:
+        """The files as they are to be, the person's own last."""
+        for file, (old, new) in self.edits.items():
+            yield Draft(file, self.data / file, old.encode(), new.encode())
+        yield Draft(self.person, self.data / self.person, read_text(self.data, self.person)[0], None)
 
     def changes(self) -> Iterator[tuple[str, int, str, str]]:
         """Every line that goes or changes: file, line number, what it says, and what it will say (empty: nothing)."""
@@ -58,30 +67,28 @@ def plan_for(data: Path, network: Network, contact: Contact, site: Path, day: da
     after = texts | {file: new for file, (_, new) in edits.items()} | _others(data)
     names = names_in((name for name in after if name != person), traces)
     unclear = ((INBOX, *line) for line in doubtful(after.get(INBOX, ""), contact.id, present))
-    left = tuple(sorted({*mentions(after, traces), *unclear}))
-    return Plan(data, person, edits, left, names, _traced(site, traces))
+    unread = ((file, 1, "…") for file, _ in files_of(data, []) if file not in {*texts, person})
+    left = tuple(sorted({*mentions(after, traces), *unclear, *unread}))
+    return Plan(data, person, edits, left, names, _traced(site, traces), traces)
 
 
-def carry_out(plan: Plan) -> None:
-    """Do what was planned: each file at once or not at all, the person's own last, so that it can be begun again."""
-    for file, (_, new) in plan.edits.items():
-        path = plan.data / file
-        fresh = path.with_name(f".{path.name}.new")
-        fresh.write_bytes(new.encode())
-        shutil.copymode(path, fresh)
-        fresh.replace(path)
-    if plan.site:
-        shutil.rmtree(plan.site)
-    (plan.data / plan.person).unlink()
+def carry_out(plan: Plan, site: Path) -> None:
+    """Do what was planned, the files last and all of them or none, so that it can be begun again until it is done."""
     kept.forget()
+    sweep(site)
+    if _traced(site, plan.traces):
+        aside(site)
+    write_out(plan.data, plan.drafts())
 
 
 def texts_in(data: Path) -> dict[str, str]:
     """The files that are read, as text with their own line ends."""
     found = {}
-    for file, entry in files_of(data, []):
-        with suppress(OSError, UnicodeDecodeError):
-            found[file] = Path(entry).read_bytes().decode()
+    for file, _ in files_of(data, []):
+        with suppress(OSError, WritingError):
+            raw, text = read_text(data, file)
+            if len(raw) <= MOST_BYTES:
+                found[file] = text
     return found
 
 

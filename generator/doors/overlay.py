@@ -33,13 +33,14 @@ class Shown:
 
     editions: Mapping[str, Edition]
     drawings: Mapping[str, Drawing]
-    answers: dict[str, bytes | None] = field(default_factory=dict)
+    answers: dict[str, bytes] = field(default_factory=dict)
 
     def answer(self, path: str) -> bytes | None:
         """What stands at a path below the site's root; None where MkDocs' own file is meant, or nothing."""
-        if path not in self.answers:
-            self.answers[path] = self._made(path)
-        return self.answers[path]
+        found = self.answers.get(path)
+        if found is None and (found := self._made(path)) is not None:  # addresses that lead nowhere have no end
+            self.answers[path] = found
+        return found
 
     def _made(self, path: str) -> bytes | None:
         first = next(iter(self.editions))

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.doors.exchange import by_name, by_pieces
+from generator.doors.exchange import by_name, by_pieces, remove
 
 fcntl: Any = importlib.import_module("fcntl") if os.name == "posix" else None
 
@@ -68,6 +68,8 @@ def begin(site: Path, kept: tuple[Path, ...] = ()) -> Staging:
     for folder in kept:
         if site in (real := Path(os.path.realpath(folder)), *real.parents):
             raise SwapError(f"The site would take the place of `{folder}`: name another site_dir than `{site}`.")
+        if real.is_dir() and real in site.parents and _is_something_else(site):
+            raise SwapError(f"`{site}` holds something else than a site: name another site_dir.")
     if site.exists() and not site.is_dir():
         raise SwapError(f"`{site}` is not a folder, so no site can be put there.")
     try:
@@ -79,6 +81,26 @@ def begin(site: Path, kept: tuple[Path, ...] = ()) -> Staging:
         return _begun(site, site if inside else site.parent)
     except OSError as error:
         raise SwapError(f"The site `{site}` cannot be written: {error.strerror or error}.") from error
+
+
+def _is_something_else(site: Path) -> bool:
+    """Whether a folder holds files and is no site that was built."""
+    with suppress(OSError):
+        return site.is_dir() and not (site / "index.html").exists() and any(n[0] != "." for n in os.listdir(site))
+    return True
+
+
+def aside(site: Path) -> None:
+    """Take a site away: its name goes at once, so that none that is half gone can be taken for one."""
+    with suppress(OSError):
+        gone = _made(site.parent, site.name)
+        site.rename(gone)
+        _clear(gone)
+    if site.is_dir():  # its name cannot move: what tells that it is ours goes last
+        for entry in sorted(site.iterdir(), key=lambda entry: entry.name == "build.json"):
+            remove(entry)
+        with suppress(OSError):
+            site.rmdir()
 
 
 def sweep(site: Path) -> None:

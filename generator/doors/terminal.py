@@ -18,7 +18,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from generator.doors.refusal import Refusal
-from generator.doors.writing import Draft, WritingError, read_text, write
+from generator.doors.writing import Draft, WritingError, finish, read_text, write
+from generator.records.problems import shown
 from generator.records.roll import Entry, fitting, fold, name_in
 from generator.words.catalogue import LANGUAGES, Words, words
 
@@ -47,10 +48,42 @@ def tongue() -> Words:
     return words(language())
 
 
-class Ground:
-    """The data folder a command works on, and the day it looks from."""
+def finish_first(folder: Path) -> None:
+    """Finish what a command that was cut off had begun; where it is said again, that is all there is to do."""
+    try:
+        left = finish(folder)
+    except WritingError as error:
+        raise Refusal(tongue().text(error.message, file=error.file)) from error
+    if left is None:
+        return
+    context, again = click.get_current_context(), left.said == _said()
+    if again and context.params.get("as_json"):
+        click.echo(json.dumps({"written": True, "finished": True, "files": [f"data/{s.file}" for s in left.steps]},
+                              ensure_ascii=False, indent=1))
+    else:
+        click.echo(tongue().text("`{command}` had been cut off; it is finished now.", command=left.command), err=True)
+    if again:
+        context.exit(0)
 
-    def __init__(self, data: str | None, day: str | None) -> None:
+
+def _said() -> dict[str, Any]:
+    """What was said on the command line: the command, and what makes a difference to what it does."""
+    context: click.Context | None = click.get_current_context(silent=True)
+    given = {k: v for k, v in context.params.items() if k not in _MANNERS} if context else {}
+    names: list[str] = []
+    while context and context.parent:
+        names.insert(0, context.info_name or "")
+        context = context.parent
+    return {"command": " ".join(names), "given": json.loads(json.dumps(given, default=str))}
+
+
+_MANNERS = {"dry_run", "as_json", "yes"}
+
+
+class Ground:
+    """The data folder a command works on, and the day it looks from; who `writes` finishes first what was cut off."""
+
+    def __init__(self, data: str | None, day: str | None, *, writes: bool = False) -> None:
         self.say = tongue()
         self.folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
         if not self.folder.is_dir():
@@ -58,6 +91,8 @@ class Ground:
                 "There is no folder `{folder}`: give your data with --data or TERTULIA_DATA.", folder=str(self.folder)
             ))
         self.day = self._day(day or os.environ.get("TERTULIA_DAY"))
+        if writes:
+            finish_first(self.folder)
 
     def _day(self, typed: str | None) -> date:
         if not typed:
@@ -72,9 +107,9 @@ class Ground:
         """The day it is now on the owner's clock."""
         zone = None
         try:
-            found = name_in((self.folder / "me.yml").read_text(encoding="utf-8"), "time_zone").replace(" ", "/")
+            found = name_in(read_text(self.folder, "me.yml")[1], "time_zone").replace(" ", "/")
             zone = ZoneInfo(found) if found else None
-        except (OSError, ValueError, ZoneInfoNotFoundError):
+        except (OSError, ValueError, WritingError, ZoneInfoNotFoundError):
             zone = None
         return (datetime.now(zone) if zone else datetime.now().astimezone()).date()
 
@@ -83,7 +118,10 @@ class Ground:
         found = []
         try:
             with os.scandir(self.folder / kind) as entries:
-                paths = sorted(e.path for e in entries if e.name.endswith(".yml") and not e.name.startswith("."))
+                paths = sorted(
+                    e.path for e in entries
+                    if e.name.endswith(".yml") and not e.name.startswith(".") and e.is_file(follow_symlinks=False)
+                )
         except OSError:
             return []
         for path in paths:
@@ -135,7 +173,10 @@ class Ground:
 
     def text(self, file: str) -> tuple[bytes, str]:
         """The bytes and the text of a file of the data folder."""
-        return read_text(self.folder, file)
+        try:
+            return read_text(self.folder, file)
+        except WritingError as error:
+            raise Refusal(self.say.text(error.message, file=error.file)) from error
 
     def draft(self, file: str, before: bytes | None, after: str) -> Draft:
         """A file as it is to be."""
@@ -145,10 +186,7 @@ class Ground:
         """Show what changes, and write it unless it was only to be shown."""
         drafts = [d for d in drafts if d.before != d.after]
         if not dry_run:
-            try:
-                write(drafts)
-            except WritingError as error:
-                raise Refusal(self.say.text(error.message, file=error.file)) from error
+            write_out(self.folder, drafts)
         if as_json:
             document = {"written": not dry_run, "files": [{"file": f"data/{d.file}", "diff": list(d.diff())}
                                                           for d in drafts], **more}
@@ -161,15 +199,27 @@ class Ground:
             click.echo(self.say.text("Nothing was written: --dry-run."))
 
 
+def write_out(folder: Path, drafts: Iterable[Draft]) -> None:
+    """Write drafts, or say why that cannot be."""
+    try:
+        write(folder, drafts, _said())
+    except WritingError as error:
+        raise Refusal(tongue().text(error.message, file=error.file)) from error
+
+
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def show(line: str) -> None:
     """One line of a difference; colours are dropped where there is none, or where NO_COLOR asks for it."""
     colour = None if line.startswith(("+++", "---")) else _COLOURS.get(line[:1])
-    clean = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
-    click.echo(click.style(clean, fg=colour, bold=line.startswith("+++")),
+    click.echo(click.style(harmless(line), fg=colour, bold=line.startswith("+++")),
                color=False if os.environ.get("NO_COLOR") else None)
+
+
+def harmless(text: str) -> str:
+    """A text without anything that a terminal would obey, or that turns what stands beside it; its lines stay."""
+    return "\n".join(map(shown, text.split("\n")))
 
 
 def fitted(line: str, indent: int = 0) -> str:
@@ -185,5 +235,5 @@ def fitted(line: str, indent: int = 0) -> str:
 
 def refuse(message: str) -> NoReturn:
     """Say in one line why something cannot be done, and end with exit status 2."""
-    click.echo(f"tertulia: {message}", err=True)
+    click.echo(harmless(f"tertulia: {message}"), err=True)
     sys.exit(2)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 
 from generator.exchange.google import PART
 from generator.exchange.newcomer import NUMBERS, PROFILES
+from generator.exchange.tables import FORMULA
 from generator.records.contact import Contact
 from generator.records.network import Network
 
@@ -18,9 +18,6 @@ _HEADER = (
 )
 _PHONES = ("phone", *NUMBERS)
 _LINKS = ("web", *PROFILES)
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-"""How a cell begins that a spreadsheet might run, or that looks as if it were guarded already."""
 
 
 def sheet(network: Network) -> bytes:
@@ -41,7 +38,7 @@ def sheet(network: Network) -> bytes:
 
 def guarded(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: an apostrophe stands before what might be one."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def _cells(network: Network, contact: Contact) -> Iterator[str]:

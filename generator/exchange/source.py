@@ -11,7 +11,7 @@ from generator.exchange.google import read_google
 from generator.exchange.linkedin import read_linkedin
 from generator.exchange.newcomer import Newcomer, Remark
 from generator.exchange.recurring import Wanted
-from generator.exchange.tables import NO_TEXT, UnreadableError
+from generator.exchange.tables import MOST_BYTES, NO_TEXT, TOO_BIG, UnreadableError
 from generator.exchange.whole import read_json
 from generator.records.places import Place
 from generator.words.catalogue import N_
@@ -34,6 +34,8 @@ class Haul:
 
 def read_source(file: str, raw: bytes, wanted: Wanted) -> Haul:
     """Everything a file brings; raises `UnreadableError` with the place and the way to mend it."""
+    if len(raw) > MOST_BYTES:
+        raise UnreadableError(Remark(Place(file, 1, 1), TOO_BIG, {"most": str(MOST_BYTES >> 20)}))
     if raw.startswith(b"PK\x03\x04"):
         raise UnreadableError(Remark(Place(file, 1, 1), NO_TEXT))
     start = raw[:4000].replace(b"\0", b"").upper()

@@ -21,9 +21,12 @@ HEADER_WITHIN = 60
 
 NO_TEXT = N_("This is not a text file: give the exported file itself, unpacked if it came as a ZIP.")
 NOT_UTF8 = N_("It is not UTF-8, so it was read as Windows-1252: look whether the accents are right.")
-_TOO_BIG = N_("The file is bigger than {most} MB: export fewer at a time.")
+TOO_BIG = N_("The file is bigger than {most} MB: export fewer at a time.")
 _TOO_MANY = N_("There are more than {most} rows: split the file.")
 _ENDLESS = N_("A cell of this row does not end: close its quotation mark, or double a mark that belongs to the text.")
+
+FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+"""How a cell begins that a spreadsheet might run, in wide signs too, or that looks as if it were guarded already."""
 
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
@@ -57,8 +60,6 @@ class Table:
 def decode(file: str, raw: bytes) -> tuple[str, tuple[Remark, ...]]:
     """The text of a file from elsewhere; one that is not UTF-8 is read as Windows wrote it, and that is said."""
     start = Place(file, 1, 1)
-    if len(raw) > MOST_BYTES:
-        raise UnreadableError(Remark(start, _TOO_BIG, {"most": str(MOST_BYTES >> 20)}))
     encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
     remarks: tuple[Remark, ...] = ()
     try:
@@ -126,4 +127,4 @@ def _rows(file: str, header: tuple[str, ...], lines: Iterator[tuple[int, list[st
 
 def unguarded(cell: str) -> str:
     """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if re.match(r"''*[=+\-@\t\r\n]", cell) else cell
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell

@@ -40,6 +40,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no-data-folder": (
         "The data folder cannot be opened: {why}.", "Put it back, or name another one with TERTULIA_DATA."
     ),
+    "unfinished": (
+        "`{command}` was cut off before it had written everything.",
+        "Say it again, or any other command that writes: what was begun is finished first.",
+    ),
     "hidden": ("A file whose name begins with a dot is not read.", "Rename it to `{better}`, or move it elsewhere."),
     "symlink": ("This is a link to another place.", "Put the file itself here: links are not followed."),
     "not-a-file": ("This is not an ordinary file.", "Move it out of the data folder."),

@@ -80,6 +80,8 @@ class Reading:
     """Days of the inbox that will mean another one before long: no problems, but good to know."""
     marks: Mapping[str, Mark] = field(default_factory=dict, repr=False, compare=False)
     """The marks of the disk by which files that had been left alone for a while are known again."""
+    gone: Mapping[str, Sheet] = field(default_factory=dict)
+    """The sheets of the reading before whose files are not there: what goes may be on its way to be something else."""
 
     @property
     def stale(self) -> tuple[str, ...]:
@@ -112,7 +114,8 @@ def read_folder(
     `step` is called after each file. `now`, in nanoseconds of the clock by which the disk dates changes, lets files
     that were settled `before` and have the same marks pass without being opened.
     """
-    old = before.sheets if before else {}
+    last = before.sheets if before else {}
+    old = {**before.gone, **last} if before else {}
     settled = before.marks if before and now else {}
     sheets: dict[str, Sheet] = {}
     marks: dict[str, Mark] = {}
@@ -129,7 +132,8 @@ def read_folder(
     for file in _out_of_reach({p.place.file for p in problems}, old):
         if file not in sheets:  # no digest, so that it is read anew as soon as it can be
             sheets[file] = replace(old[file], stale=True, problems=(), digest=b"")
-    return replace(_joined(dict(sorted(sheets.items())), problems, today), marks=marks)
+    gone = {file: sheet for file, sheet in last.items() if file not in sheets}
+    return replace(_joined(dict(sorted(sheets.items())), problems, today), marks=marks, gone=gone)
 
 
 def _out_of_reach(places: set[str], old: Mapping[str, Sheet]) -> Iterator[str]:

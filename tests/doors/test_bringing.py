@@ -178,3 +178,10 @@ def test_an_export_for_others_leaves_out_what_is_not_theirs(home: Path) -> None:
 def test_spanish_where_the_terminal_speaks_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERTULIA_LANGUAGE", "es")
     assert run("import", export(home, ANA)).stdout.splitlines()[-1] == "1 archivo nuevo escrito."
+
+
+def test_what_never_ends_is_refused_once_it_is_too_big(home: Path) -> None:
+    said = run("import", "/dev/zero")
+    assert said.exit_code == 2
+    assert "/dev/zero:1: The file is bigger than 32 MB" in said.output
+    assert not contacts(home)

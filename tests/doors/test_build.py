@@ -32,6 +32,15 @@ def test_without_options_it_is_the_folder_data_today_for_whom_the_door_decides()
     assert wished(None, CONTENT, None, None) == Wish(Path("data"), CONTENT, None, None)
 
 
+@pytest.mark.parametrize("text", ["x", "1e9", "9" * 20, "-1" * 9])
+def test_a_moment_that_mkdocs_would_stumble_over_is_told(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+    with pytest.raises(DoorError, match="SOURCE_DATE_EPOCH"):
+        wished(None, CONTENT, None, None)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    assert wished(None, CONTENT, None, None)
+
+
 def test_options_are_understood() -> None:
     assert wished("mine", CONTENT, "2026-11-23", "shared") == Wish(Path("mine"), CONTENT, DAY, "shared")
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -160,10 +164,10 @@ def test_a_file_changed_meanwhile_or_read_only_is_not_overwritten(tmp_path: Path
     two.write_text("changed", encoding="utf-8")
     drafts = [Draft("one.yml", one, b"a", b"b"), Draft("two.yml", two, b"a", b"b")]
     with pytest.raises(WritingError, match="changed meanwhile"):
-        write(drafts)
+        write(tmp_path, drafts, {})
     one.chmod(0o444)
     with pytest.raises(WritingError, match="only be read"):
-        write(drafts[:1])
+        write(tmp_path, drafts[:1], {})
     assert (one.read_text(), two.read_text()) == ("a", "changed")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["one.yml", "two.yml"]
 
@@ -174,8 +178,8 @@ def test_a_link_is_not_followed_and_rights_are_kept(tmp_path: Path) -> None:
     real.chmod(0o640)
     link.symlink_to(real)
     with pytest.raises(WritingError, match="link"):
-        write([Draft("link.yml", link, b"a", b"b")])
-    write([Draft("real.yml", real, b"a", b"b")])
+        write(tmp_path, [Draft("link.yml", link, b"a", b"b")], {})
+    write(tmp_path, [Draft("real.yml", real, b"a", b"b")], {})
     assert real.read_bytes() == b"b"
     assert real.stat().st_mode & 0o777 == 0o640
 
@@ -200,3 +204,74 @@ def test_an_id_is_changed_everywhere_or_nowhere(mine: Path, monkeypatch: pytest.
     monkeypatch.setattr(Path, "unlink", full)
     assert run("rename", "anita", "ana-ruiz").exit_code == 2
     assert files(mine) == before
+
+
+class WaitedError(BaseException):
+    """No error of the system, which a command might take for one of a file."""
+
+
+@pytest.fixture
+def _soon() -> Iterator[None]:
+    """Whoever waits for ever is woken."""
+
+    def awake(*_: object) -> None:
+        raise WaitedError
+
+    signal.signal(signal.SIGALRM, awake)
+    signal.alarm(30)
+    yield
+    signal.alarm(0)
+
+
+@pytest.mark.usefixtures("_soon")
+@pytest.mark.parametrize(
+    "words", [("log", "ana", "coffee"), ("rename", "ana", "anita"), ("settings", "rhythm_close", "60")]
+)
+def test_pipes_and_links_among_the_files_keep_no_command_waiting(words: tuple[str, ...], mine: Path) -> None:
+    os.mkfifo(mine / "contacts" / "pipe.yml")
+    (mine / "contacts" / "zero.yml").symlink_to("/dev/zero")
+    (mine / "coach.yml").unlink()
+    os.mkfifo(mine / "coach.yml")
+    if words[0] != "settings":
+        (mine / "me.yml").unlink()
+        (mine / "me.yml").symlink_to("/dev/zero")
+    said = run(*words)
+    assert said.exit_code == (2 if words[0] == "settings" else 0), said.output
+    assert "Traceback" not in said.output
+    for meant in ("pipe", "zero"):
+        assert "Nobody here is called" in run("log", meant, "coffee").output
+    if words[0] == "settings":
+        assert "data/coach.yml is not an ordinary file" in said.output
+
+
+def test_nothing_is_written_behind_a_folder_that_leads_elsewhere(mine: Path, tmp_path: Path) -> None:
+    (mine / "contacts").rename(tmp_path / "elsewhere")
+    (mine / "contacts").symlink_to(tmp_path / "elsewhere")
+    before = files(tmp_path / "elsewhere")
+    for words in (("add", "person", "Zoe Lund"), ("log", "ana", "coffee")):
+        said = run(*words)
+        assert (said.exit_code, "is a link to somewhere else" in said.output) == (2, True)
+    assert files(tmp_path / "elsewhere") == before
+
+
+@pytest.mark.parametrize("sign", ["\x1b]0;x\x07", "\x9b31m", "\u202e"])
+@pytest.mark.parametrize("words", [
+    ("who", "X"), ("prep", "X"), ("log", "X", "coffee"), ("log", "ana", "X"), ("log", "ana", "coffee", "--on", "X"),
+    ("settings", "X"), ("rename", "X", "y"), ("rename", "ana", "X"), ("review", "X"), ("done", "ana", "X"),
+    ("export", "X"), ("forget", "X"), ("check", "X"), ("check", "--X"), ("X",), ("snooze", "ana", "X"),
+    ("forget", "ana-ruiz", "--dry-run"), ("rename", "ana", "anita", "--dry-run"), ("file", "--dry-run"),
+])  # fmt: skip
+def test_nothing_that_a_terminal_would_obey_is_repeated(words: tuple[str, ...], sign: str, mine: Path) -> None:
+    inbox = mine / "inbox.yml"
+    inbox.write_text(f"{inbox.read_text(encoding='utf-8')}- 2026-11-20 ana-ruiz coffee: {sign}\n", encoding="utf-8")
+    said = CliRunner().invoke(main, [word.replace("X", sign) for word in words], color=True)
+    assert not isinstance(said.exception, Exception), said.exception
+    bare = re.sub(r"\x1b\[\d*m", "", said.output)  # the colours are ours
+    assert not {char for char in bare if char != "\n" and (char == "\u202e" or ord(char) < 32 or 126 < ord(char) < 160)}
+
+
+@pytest.mark.parametrize("words", [("add", "person", "\udcff Sol"), ("log", "ana", "coffee", "\udcff")])
+def test_what_is_no_text_is_refused(words: tuple[str, ...], mine: Path) -> None:
+    before, said = files(mine), run(*words)
+    assert (said.exit_code, files(mine)) == (2, before)
+    assert "no text in UTF-8" in said.output or words[0] == "log"

@@ -237,6 +237,29 @@ def test_a_page_that_cannot_be_made_any_more_stays_as_it_was(tmp_path: Path) -> 
         assert pair.quick.answer("people/ana/index.html") == good
 
 
+def test_what_lies_behind_a_link_in_the_content_is_not_published(tmp_path: Path) -> None:
+    pair = Pair(tmp_path / "project", ("es",))
+    (tmp_path / "secret.txt").write_text("nobody is to read this", encoding="utf-8")
+    for name in ("secret.txt", "secret.md"):
+        (pair.folder / "content" / "es" / name).symlink_to(tmp_path / "secret.txt")
+    pair.quick.save()
+    assert pair.quick.answer("people/ana/index.html")
+    assert not [name for name, held in pair.quick.files().items() if b"nobody is to read this" in held]
+
+
+def test_addresses_that_lead_nowhere_take_no_room(tmp_path: Path) -> None:
+    pair = Pair(tmp_path, ("es",))
+    pair.quick.save()
+    shown = pair.quick.plugin.overlay.shown
+    assert shown
+    for n in range(50):
+        for made_up in (f"made-up-{n}", f"made-up-{n}/index.html", f"people/ana-{n}.html", f"assets/{n}.css"):
+            assert pair.quick.answer(made_up) is None
+    assert not shown.answers
+    assert pair.quick.answer("people/ana/index.html")
+    assert list(shown.answers) == ["people/ana/index.html"]
+
+
 @pytest.mark.parametrize(("named", "listens", "path", "status"), [
     ("127.0.0.1:8000", "127.0.0.1", "/people/", 200), ("localhost:8000", "127.0.0.1", "/people/", 200),
     ("LOCALHOST", "::1", "/people/", 200), ("[::1]:8000", "::1", "/people/", 200), ("", "127.0.0.1", "/people/", 200),

@@ -217,3 +217,10 @@ def test_an_audience_is_told_to_machines_too(tmp_path: Path) -> None:
     assert fields["channels.email"]["value"] == "plazamayor-email@example.org"
     everybody = json.loads(run("audience", "public", "--json", data=tmp_path).stdout)["people"]
     assert {"id", "shown", "why"} == set(everybody[0])
+
+
+def test_a_file_too_big_to_be_read_is_left_and_told(loose: Path) -> None:
+    big = loose / "contacts" / "big.yml"
+    with big.open("wb") as stream:
+        stream.truncate(1 << 33)  # takes no room, and whoever reads it whole takes a minute
+    assert "data/contacts/big.yml:1:" in run("forget", "ana-ruiz", "--dry-run", data=loose).output

@@ -104,6 +104,20 @@ def test_a_site_never_takes_the_place_of_what_it_is_made_from(tmp_path: Path) ->
     assert names(tmp_path / "all") == ["data"]
 
 
+def test_nor_of_a_folder_of_the_data_or_the_content(tmp_path: Path) -> None:
+    contacts = tmp_path / "contacts"
+    contacts.mkdir()
+    (contacts / "ana.yml").write_text("name: Ana", encoding="utf-8")
+    with pytest.raises(swap.SwapError, match="another site_dir"):
+        swap.begin(contacts, (tmp_path,))
+    assert names(contacts) == ["ana.yml"]
+    for inside in ("site", "site"):  # one that is new there, and then the one that was built
+        new = swap.begin(tmp_path / inside, (tmp_path,))
+        (new.path / "index.html").write_text("new", encoding="utf-8")
+        assert new.publish()
+    assert names(tmp_path) == ["contacts", "site"]
+
+
 def test_a_link_to_the_site_stays_a_link(site: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(site)
     assert grown(tmp_path / "link").publish()

@@ -106,3 +106,6 @@ def test_a_week_tells_what_it_brought_and_nothing_of_what_was_still_to_come() ->
 @pytest.mark.parametrize("audience", ["shared", "public"])
 def test_weeks_are_their_owners(audience: Audience) -> None:
     assert set(weeks(FULL, audience)) == {"week/"}
+    shared = "day: 2026-11-23\nevents:\n  fair: {title: Fair, date: 2026-11-12, share: public}\n"
+    assert set(weeks(shared)) == {"week/", "week/2026-W46/"}
+    assert set(weeks(shared, audience)) == {"week/"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from generator.coach.options import option_problems
+from generator.doors.unfinished import unfinished_problems
 from generator.records.messages import FOUND, MESSAGES, RECORDS, WHYS
 from generator.records.problems import Problem
 from generator.records.reading import Reading, read_folder
@@ -68,7 +70,8 @@ def _bytes(text: str, how: str) -> bytes:
 def read_case(case: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Reading:
     """What a case reads as, with the problems of rule names."""
     lay_out(case, folder, monkeypatch)
-    return option_problems(read_folder(folder, today=lambda _: date(2026, 11, 23)))
+    reading = option_problems(read_folder(folder, today=lambda _: date(2026, 11, 23)))
+    return replace(reading, problems=(*unfinished_problems(folder), *reading.problems))
 
 
 def golden(case: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -97,6 +98,35 @@ def test_a_deleted_file_goes_with_what_was_in_it(data: Path) -> None:
     assert set(gone.network.contacts) == {"ana-ruiz"}
     assert gone.network.posts == ()
     assert gone.problems == ()
+
+
+@pytest.mark.parametrize("what", ["folder", "half", "all"])
+def test_what_is_broken_in_two_steps_with_a_look_in_between_keeps_its_last_good_version(data: Path, what: str) -> None:
+    ana = data / "contacts" / "ana-ruiz.yml"
+    good = read_folder(data)
+    ana.unlink()
+    between = read_folder(data, good)
+    assert "ana-ruiz" not in between.network.contacts
+    if what == "folder":
+        ana.mkdir()
+    elif what == "half":
+        ana.write_text("name: [", encoding="utf-8")
+    else:
+        shutil.rmtree(data / "contacts")
+        (data / "contacts").write_text("x", encoding="utf-8")
+    bad = read_folder(data, between)
+    assert bad.problems
+    assert bad.network.contacts["ana-ruiz"].role == "CFO"
+    assert "contacts/ana-ruiz.yml" in bad.stale
+
+
+def test_who_was_deleted_before_the_last_reading_does_not_come_back(data: Path) -> None:
+    ana = data / "contacts" / "ana-ruiz.yml"
+    reading = read_folder(data)
+    ana.unlink()
+    reading = read_folder(data, read_folder(data, reading))
+    ana.mkdir()
+    assert "ana-ruiz" not in read_folder(data, reading).network.contacts
 
 
 def test_a_broken_file_that_is_deleted_goes_too(data: Path) -> None:

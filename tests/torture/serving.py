@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.doors.exchange import exchange
 from tests.torture.builds import ONE, Trial, sample
 
 ADDRESSES = ("", "people/", "people/carmen-vidal/", "en/week/", "follow-ups/", "assets/styles/base.css")
@@ -76,28 +77,31 @@ def _accidents(data: Path) -> dict[str, Callable[[], object]]:
     carmen = data / "contacts" / "carmen-vidal.yml"
     text = carmen.read_bytes()
 
-    def instead(make: Callable[[], object]) -> None:
-        carmen.unlink()
-        make()
-
-    def replaced() -> None:
-        shutil.rmtree(data / "contacts")
-        (data / "contacts").write_text("x", encoding="utf-8")
+    def instead(make: Callable[[Path], object], of: Path = carmen) -> None:
+        """Something else in one step: who looks in between would rightly find nothing."""
+        new = data.parent / "new"
+        make(new)
+        exchange(new, of)
+        _remove(new)
 
     return {
         "half-written": lambda: carmen.write_bytes(text[: len(text) // 2] + b'\nnotes: "'),
         "not text": lambda: carmen.write_bytes(b"\xff\xfe\0"),
         "nested": lambda: carmen.write_bytes(b"[" * 100_000),
         "renamed": lambda: carmen.rename(carmen.with_suffix(".yaml")),
-        "link": lambda: instead(lambda: carmen.symlink_to("/etc/hostname")),
-        "loop": lambda: instead(lambda: carmen.symlink_to(carmen)),
-        "pipe": lambda: instead(lambda: os.mkfifo(carmen)),
-        "folder": lambda: instead(carmen.mkdir),
-        "folder replaced": replaced,
+        "link": lambda: instead(lambda new: new.symlink_to("/etc/hostname")),
+        "loop": lambda: instead(lambda new: new.symlink_to(carmen)),
+        "pipe": lambda: instead(os.mkfifo),
+        "folder": lambda: instead(Path.mkdir),
+        "folder replaced": lambda: instead(lambda new: new.write_text("x", encoding="utf-8"), data / "contacts"),
         "me replaced": lambda: (data / "me.yml").write_text("- no\n"),
         "may not be read": lambda: carmen.chmod(0),
         "may not be listed": lambda: (data / "contacts").chmod(0),
     }
+
+
+def _remove(path: Path) -> None:
+    shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
 
 
 def accidents(folder: Path) -> tuple[bool, str]:
@@ -116,12 +120,10 @@ def accidents(folder: Path) -> tuple[bool, str]:
             happen()
             well = clock.until(lambda page: "tt-banner" in page)
             well = well and "Carmen" in clock.ask("people/carmen-vidal/")
-            for path in (data / "contacts", data / "me.yml"):
-                if path.is_dir() and not path.is_symlink():
-                    shutil.rmtree(path)
-                else:
-                    path.unlink(missing_ok=True)
-            shutil.copytree(kept, data, dirs_exist_ok=True)
+            shutil.copytree(kept, folder / "mended")
+            for name_in in ("contacts", "me.yml"):
+                exchange(folder / "mended" / name_in, data / name_in)
+            _remove(folder / "mended")
             shown.append(name if well and clock.until(lambda page: "tt-banner" not in page) else f"NOT {name}")
     well = not any(name.startswith("NOT") for name in shown) and clock.slowest <= MOST and not clock.unanswered
     return well, (f"{count} accidents, {clock.asked} requests, {clock.unanswered} without 200, slowest "

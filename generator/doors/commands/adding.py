@@ -64,7 +64,7 @@ def _add_person(add: click.Group, doorway: Doorway) -> None:
         """
         from generator.doors.terminal import Ground
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=not dry_run)
         if not name:
             name = _ask(ground, N_("Name"))
             known["org"] = known["org"] or _ask(ground, N_("Organisation"), "")
@@ -110,7 +110,7 @@ def _add_event(add: click.Group, doorway: Doorway) -> None:
         from generator.doors.commands.noting import day_of, people_meant
         from generator.doors.terminal import Ground
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=not dry_run)
         asked = not title
         title = title or _ask(ground, N_("What is it called?"))
         on = day_of(ground, known["on"] or _ask(ground, N_("When?")), ahead=True)
@@ -136,7 +136,7 @@ def _add_organisation(add: click.Group, doorway: Doorway) -> None:
         """
         from generator.doors.terminal import Ground
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=not dry_run)
         name = name or _ask(ground, N_("Name"))
         _new(ground, "organisation", name, new_id, {"name": name.strip()}, dry_run=dry_run, as_json=as_json)
 

@@ -73,6 +73,7 @@ class _Plan:
     ) -> None:
         from generator.doors import build as door
         from generator.doors.arriving import taken_ids
+        from generator.doors.terminal import finish_first
         from generator.exchange.plan import make_plan, plan_files
         from generator.exchange.recurring import Wanted
         from generator.exchange.source import read_source
@@ -80,6 +81,8 @@ class _Plan:
         from generator.records.reading import NOBODY
 
         wish = door.wished(data, Path(), day, None)
+        if not dry_run:
+            finish_first(door.data_folder(wish))
         reading = door.read_quickly(wish)
         today = wish.day or door.today(reading)
         self.speech, self.file, self.dry_run, self.folder = speech, file, dry_run, wish.data
@@ -89,7 +92,7 @@ class _Plan:
             called = "" if owner is NOBODY else owner.name.display
             mine = frozenset(address.casefold() for address in me)
             wanted = Wanted(first or today, owner.time_zone or "", mine, called, alone)
-            self.haul = read_source(str(file), file.read_bytes(), wanted)
+            self.haul = read_source(str(file), _bytes(file), wanted)
         except UnreadableError as error:
             raise door.DoorError(self.remark(error.remark)) from error
         haul = self.haul
@@ -126,8 +129,11 @@ class _Plan:
         return f"{remark.place.file}:{remark.place.line}: {self.speech.text(remark.message).format(**remark.facts)}"
 
     def _lines(self) -> Iterator[str]:
+        from generator.doors.terminal import harmless
+
         say, plan = self.speech, self.plan
-        yield click.style(say.text("{file}: an export of {kind}", file=self.file.name, kind=self.haul.kind), bold=True)
+        title = say.text("{file}: an export of {kind}", file=self.file.name, kind=self.haul.kind)
+        yield click.style(harmless(title), bold=True)
         new = [f"+ data/{n.file}  {n.newcomer.display}{_more(n.newcomer)}" for n in plan.files]
         known = [
             f"= {k.newcomer.display} ({self.file.name}:{k.newcomer.place.line}): "
@@ -135,7 +141,7 @@ class _Plan:
             for k in plan.known
         ]
         for lines, colour in ((new, "green"), (known, None), ([f"! {self.remark(r)}" for r in plan.remarks], "yellow")):
-            yield from (click.style(line, fg=colour) for line in lines[:SHOWN])
+            yield from (click.style(harmless(line), fg=colour) for line in lines[:SHOWN])
             if len(lines) > SHOWN:
                 yield say.plural("… and {n} more.", "… and {n} more.", len(lines) - SHOWN)
         if self.haul.past:
@@ -179,6 +185,14 @@ class _Plan:
             ],
             "past": self.haul.past, "alone": self.haul.alone,
         }
+
+
+def _bytes(file: Path) -> bytes:
+    """What a file says, and no more than shows that it is too big."""
+    from generator.exchange.tables import MOST_BYTES
+
+    with file.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
 
 
 def _more(newcomer: Any) -> str:

@@ -42,10 +42,11 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
         """
         from generator.doors.terminal import Ground
 
-        _file(Ground(data, day), dry_run=dry_run, as_json=as_json)
+        _file(Ground(data, day, writes=not dry_run), dry_run=dry_run, as_json=as_json)
 
 
 def _file(ground: Ground, *, dry_run: bool, as_json: bool) -> None:
+    from generator.doors.terminal import harmless
     from generator.records.inbox import read_inbox
     from generator.words.problems import framed
     from generator.words.speech import speech
@@ -67,7 +68,7 @@ def _file(ground: Ground, *, dry_run: bool, as_json: bool) -> None:
     left = "\n".join(row for number, row in enumerate(rows, 1) if number not in filed)
     drafts = [*people.drafts(), ground.draft(INBOX, raw, left)]
     for said in why:
-        click.echo(said, err=True)
+        click.echo(harmless(said), err=True)
     ground.carry_out(drafts, dry_run=dry_run, as_json=as_json, filed=len(filed), stay=len(why))
     if not as_json:
         click.echo(ground.say.plural("{n} line filed.", "{n} lines filed.", len(filed)))

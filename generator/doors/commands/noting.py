@@ -61,7 +61,7 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
         """
         from generator.doors.terminal import Ground
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=not dry_run)
         happening = _happening(ground, kind, " ".join(note), marks)
         people = people_meant(ground, who, dry_run=dry_run)
         drafts = [noted(ground, person.id, happening) for person in people]

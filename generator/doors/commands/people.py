@@ -12,7 +12,7 @@ import click
 
 from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
-from generator.doors.terminal import fitted
+from generator.doors.terminal import fitted, harmless
 from generator.words.speech import Speech
 
 EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
@@ -68,17 +68,20 @@ def _join_forget(main: click.Group, doorway: Doorway, speech: Callable[[], Speec
         \b
         Example: tertulia forget ana-ruiz --dry-run
         """
-        from generator.doors.build import today
+        from generator.doors.build import data_folder, today, wished
         from generator.doors.farewell import carry_out, plan_for
+        from generator.doors.terminal import finish_first
 
         said = speech()
         if as_json and not (dry_run or yes):
             raise Refusal(said.text("With --json nobody is asked: say --yes or --dry-run."))
+        if not dry_run:
+            finish_first(data_folder(wished(data, CONTENT, day, None)))
         wish, reading, contact = _read(data, day, who)
         plan = plan_for(wish.data, reading.network, contact, site, wish.day or today(reading))
         if as_json:
             if not dry_run:
-                carry_out(plan)
+                carry_out(plan, site)
             _print({"forgotten": not dry_run, **plan.as_data(), "elsewhere": list(_elsewhere(plan, said))})
             return
         for line in _plan(plan, said):
@@ -88,7 +91,7 @@ def _join_forget(main: click.Group, doorway: Doorway, speech: Callable[[], Speec
         if not yes and not click.confirm(said.text("Do all of this?"), default=False):
             click.echo(said.text("Nothing was changed."))
             sys.exit(2)
-        carry_out(plan)
+        carry_out(plan, site)
         click.echo(said.text("Done."))
         click.echo(click.style(said.text("What remains elsewhere:"), bold=True))
         for line in _elsewhere(plan, said):
@@ -144,14 +147,14 @@ def _plan(plan: Any, said: Speech) -> Iterator[str]:
     yield click.style(said.text("This goes:"), bold=True)
     yield f"  data/{plan.person}"
     for file, number, old, new in plan.changes():
-        yield f"  data/{file}:{number}: {old.strip()}" + (f"  →  {new.strip()}" if new.strip() else "")
+        yield harmless(f"  data/{file}:{number}: {old.strip()}" + (f"  →  {new.strip()}" if new.strip() else ""))
     if plan.site:
         yield f"  {plan.site}/  " + said.text("(the built site; build it anew afterwards)")
     if plan.left or plan.names:
         title = said.text("This is left, because only you can tell whether it is about this person:")
         yield click.style(title, bold=True)
-    yield from (f"  data/{file}:{number}: {line.strip()}" for file, number, line in plan.left)
-    yield from (f"  data/{name}  " + said.text("(the name of the file)") for name in plan.names)
+    yield from (harmless(f"  data/{file}:{number}: {line.strip()}") for file, number, line in plan.left)
+    yield from (harmless(f"  data/{name}  ") + said.text("(the name of the file)") for name in plan.names)
 
 
 def _elsewhere(plan: Any, said: Speech) -> Iterator[str]:

@@ -39,10 +39,10 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
         \b
         Example: tertulia rename ana ana-ruiz-ortega
         """
-        from generator.doors.terminal import Ground
+        from generator.doors.terminal import Ground, harmless
         from generator.records.renaming import still_named
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=not dry_run)
         folder, entry = ground.thing(old)
         drafts = list(_drafts(ground, folder, entry.id, new))
         after = {d.file: d.after.decode("utf-8-sig") for d in drafts if d.after is not None}
@@ -54,7 +54,7 @@ def join(main: click.Group, doorway: Doorway, _speech: Callable[[], Any]) -> Non
         )
         if not as_json:
             for line in _told(ground, folder, entry.id, new, left):
-                click.echo(line)
+                click.echo(harmless(line))
 
 
 def _drafts(ground: Ground, folder: str, old: str, new: str) -> Iterator[Draft]:

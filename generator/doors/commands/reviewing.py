@@ -55,7 +55,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None
         """
         from generator.doors.terminal import Ground
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=not dry_run)
         found = _event(ground, event)
         on, roll = _day_of(ground, found), ground.roll()
         drafts = [_met(ground, found, on, roll, person) for person in people]
@@ -88,7 +88,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None
         """
         from generator.doors.terminal import Ground
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=not dry_run)
         found = _event(ground, event)
         if not any(answers.values()) and sys.stdin.isatty():
             answers = {key: click.prompt(ground.say.text(question), default="", show_default=False, err=True)

@@ -60,7 +60,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         """
         from generator.doors.terminal import Ground
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=bool(value) and not dry_run)
         if name and value:
             ground.carry_out([_set(ground, name, value)], dry_run=dry_run, as_json=as_json, name=name)
             return

@@ -48,7 +48,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None
         from generator.doors.terminal import Ground
         from generator.records.roll import fitting
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=not dry_run)
         date, words = day_of(ground, on), " ".join(what)
         roll, events = ground.roll(), ground.roll("events", "title")
         person = ground.person(who, roll) if theirs or fitting(who, roll) else None
@@ -83,7 +83,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None
         """
         from generator.doors.terminal import Ground
 
-        ground = Ground(data, day)
+        ground = Ground(data, day, writes=not dry_run)
         _change(ground, who, lambda _: _rest(ground, until, rule, reason), dry_run=dry_run, as_json=as_json)
 
 

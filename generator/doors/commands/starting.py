@@ -57,6 +57,7 @@ def _begin(
 ) -> None:
     from generator.doors.arriving import write_new
     from generator.doors.beginnings import Owner, first_files, recipe_files
+    from generator.doors.terminal import harmless
 
     owner = None
     if not (folder / "data" / "me.yml").exists():
@@ -69,7 +70,7 @@ def _begin(
     wanted = [*(first_files(owner, _day(day), speech(owner.language)) if owner else ())]
     wanted += [file for recipe in recipes for file in recipe_files(recipe)]
     new = [(file, text) for file, text in wanted if not os.path.lexists(folder / file)]
-    write_new(folder, new)
+    write_new(folder, new, ["data/me.yml", *(file for file, _ in wanted)])
     where = "" if folder == Path() else f"cd {folder} && "
     following = f"{where}git init && mkdocs serve" if owner else None
     written, there = ([str(folder / file) for file, _ in wanted if (file in dict(new)) is is_new]
@@ -79,7 +80,7 @@ def _begin(
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))
         return
     for path in sorted((*written, *there)):
-        click.echo(f"+ {path}" if path in written else f"= {path}  ({say.text('there already')})")
+        click.echo(harmless(f"+ {path}" if path in written else f"= {path}  ({say.text('there already')})"))
     click.echo(say.plural("{n} file written.", "{n} files written.", len(new)))
     if following:
         click.echo(say.text("Next: {command}", command=following))
