@@ -19,6 +19,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from tests.once import once
+
 ROOT = Path(__file__).parents[2]
 DAY = "2026-11-23"
 NOW = f"{DAY}T08:00:00Z"
@@ -114,8 +116,9 @@ def serve(folder: Path) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The sample's whole site, as its owner sees it."""
-    yield from serve(build(tmp_path_factory.mktemp("sample") / "site", TERTULIA_AUDIENCE="private"))
+    """The sample's whole site, as its owner sees it; whoever changes it makes a copy."""
+    made = once(tmp_path_factory, "sample", lambda folder: build(folder / "site", TERTULIA_AUDIENCE="private"))
+    yield from serve(made / "site")
 
 
 @dataclass
