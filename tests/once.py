@@ -15,7 +15,8 @@ PATIENCE = 300
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder of this run, filled by whoever asks for it first; everybody else waits, and changes nothing in it."""
     base = factory.getbasetemp()
-    folder = (base.parent if base.name.startswith("popen-") else base) / name  # each process of xdist has a folder below
+    run = base.parent if base.name.startswith("popen-") else base  # xdist: each process has a folder in it
+    folder = run / name
     made, failed = folder.with_suffix(".made"), folder.with_suffix(".failed")
     try:
         folder.mkdir()

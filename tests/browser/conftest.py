@@ -92,6 +92,18 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
             super().handle()
 
 
+class KeepingHandler(QuietHandler):
+    """Serves as hosts do: over a connection that stays, and styles and scripts once for all pages."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        """Say what may be kept."""
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
+
 @dataclass
 class Served:
     """A built site on localhost."""
@@ -106,8 +118,9 @@ class Served:
 
 
 def serve(folder: Path) -> Iterator[Served]:
-    handler = functools.partial(QuietHandler, directory=str(folder))
+    handler = functools.partial(KeepingHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True  # nobody waits for a connection that a browser keeps
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield Served(folder, f"http://127.0.0.1:{server.server_port}/")
@@ -141,13 +154,13 @@ def left(request: Request) -> bool:
 
 def watch(page: Page) -> Watched:
     watched = Watched(page)
-    page.on("console", lambda m: watched.errors.append(m.text) if m.type in {"error", "warning"} else None)
+    # An answer of 400 or more, and one that does not come, are errors of the console too.
+    page.on("console", lambda m: watched.errors.append(f"{m.text} {m.location['url']}") if m.type in {"error", "warning"} else None)
     page.on("pageerror", lambda e: watched.errors.append(str(e)))
     page.on("requestfailed", lambda r: None if left(r) else watched.errors.append(f"failed: {r.url}"))
     page.on(
         "request", lambda r: None if urlsplit(r.url).hostname in {"127.0.0.1", None} else watched.outside.append(r.url)
     )
-    page.on("response", lambda r: watched.errors.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
     page.on("dialog", lambda d: watched.errors.append(f"dialog: {d.message}"))
     return watched
 
