@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.once import once
 
@@ -152,10 +152,15 @@ def left(request: Request) -> bool:
     return "ERR_ABORTED" in (request.failure or "")
 
 
+def said(message: ConsoleMessage) -> str:
+    """What the console says, and of which address."""
+    return f"{message.text} ({message.location['url']})"
+
+
 def watch(page: Page) -> Watched:
     watched = Watched(page)
     # An answer of 400 or more, and one that does not come, are errors of the console too.
-    page.on("console", lambda m: watched.errors.append(f"{m.text} {m.location['url']}") if m.type in {"error", "warning"} else None)
+    page.on("console", lambda m: watched.errors.append(said(m)) if m.type in {"error", "warning"} else None)
     page.on("pageerror", lambda e: watched.errors.append(str(e)))
     page.on("requestfailed", lambda r: None if left(r) else watched.errors.append(f"failed: {r.url}"))
     page.on(
