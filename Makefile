@@ -19,7 +19,7 @@ site: $(VENV)/.site  ## the site of data/ once, into site/ (for the public; TERT
 	@echo "site/ is ready."
 
 test: check  ## every check and every test, in a real browser too
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.test schema  ## types, style and floors, the schemas made anew
 	$(BIN)/ruff check .

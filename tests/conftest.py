@@ -1,4 +1,4 @@
-"""What the tests of several floors share: the tests' own network as a data folder, and who runs what."""
+"""What the tests of several floors share: the tests' own network as a data folder, and a cache of nobody's."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 from generator.records.reading import Reading, read_folder
 from tests.editions import NETWORK, lay_out
+from tests.once import once
 
 for _name in ("TERTULIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(_name, None)  # the tests say in which language; that of who runs them is none of theirs
@@ -18,7 +19,8 @@ for _name in ("TERTULIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tests' own network as a data folder; whoever changes it makes a copy."""
-    return lay_out(NETWORK.read_text(encoding="utf-8"), tmp_path_factory.mktemp("network") / "data")
+    text = NETWORK.read_text(encoding="utf-8")
+    return once(tmp_path_factory, "network", lambda folder: lay_out(text, folder / "data")) / "data"
 
 
 @pytest.fixture(scope="session")
@@ -35,16 +37,3 @@ def _cache_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
-
-
-TOGETHER = ("sample", "sites", "trees", "shelf")
-"""What is made once and used by many tests: where tests run side by side, those of one run in one process."""
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Name the group of a test by what it shares with others; the rest goes wherever there is room."""
-    for item in items:
-        shared = next((name for name in TOGETHER if name in getattr(item, "fixturenames", ())), None)
-        if shared:
-            item.add_marker(pytest.mark.xdist_group("pages" if shared in {"trees", "shelf"} else shared))

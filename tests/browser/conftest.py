@@ -17,7 +17,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.once import once
 
 ROOT = Path(__file__).parents[2]
 DAY = "2026-11-23"
@@ -90,6 +92,18 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
             super().handle()
 
 
+class KeepingHandler(QuietHandler):
+    """Serves as hosts do: over a connection that stays, and styles and scripts once for all pages."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        """Say what may be kept."""
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
+
 @dataclass
 class Served:
     """A built site on localhost."""
@@ -104,8 +118,9 @@ class Served:
 
 
 def serve(folder: Path) -> Iterator[Served]:
-    handler = functools.partial(QuietHandler, directory=str(folder))
+    handler = functools.partial(KeepingHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True  # nobody waits for a connection that a browser keeps
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield Served(folder, f"http://127.0.0.1:{server.server_port}/")
@@ -114,8 +129,9 @@ def serve(folder: Path) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The sample's whole site, as its owner sees it."""
-    yield from serve(build(tmp_path_factory.mktemp("sample") / "site", TERTULIA_AUDIENCE="private"))
+    """The sample's whole site, as its owner sees it; whoever changes it makes a copy."""
+    made = once(tmp_path_factory, "sample", lambda folder: build(folder / "site", TERTULIA_AUDIENCE="private"))
+    yield from serve(made / "site")
 
 
 @dataclass
@@ -136,15 +152,20 @@ def left(request: Request) -> bool:
     return "ERR_ABORTED" in (request.failure or "")
 
 
+def said(message: ConsoleMessage) -> str:
+    """What the console says, and of which address."""
+    return f"{message.text} ({message.location['url']})"
+
+
 def watch(page: Page) -> Watched:
     watched = Watched(page)
-    page.on("console", lambda m: watched.errors.append(m.text) if m.type in {"error", "warning"} else None)
+    # An answer of 400 or more, and one that does not come, are errors of the console too.
+    page.on("console", lambda m: watched.errors.append(said(m)) if m.type in {"error", "warning"} else None)
     page.on("pageerror", lambda e: watched.errors.append(str(e)))
     page.on("requestfailed", lambda r: None if left(r) else watched.errors.append(f"failed: {r.url}"))
     page.on(
         "request", lambda r: None if urlsplit(r.url).hostname in {"127.0.0.1", None} else watched.outside.append(r.url)
     )
-    page.on("response", lambda r: watched.errors.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
     page.on("dialog", lambda d: watched.errors.append(f"dialog: {d.message}"))
     return watched
 

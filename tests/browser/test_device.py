@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,7 +55,7 @@ class Host:
 
 @pytest.fixture
 def host(sample: Served, tmp_path: Path) -> Iterator[Host]:
-    (tmp_path / "repo").symlink_to(sample.folder, target_is_directory=True)
+    shutil.copytree(sample.folder, tmp_path / "repo")
     host = Host(tmp_path)
     yield host
     host.stop()

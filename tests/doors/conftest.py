@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -19,10 +20,13 @@ from generator.doors.folder import write_folder
 from generator.edition.ground import Ground
 from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, DAY, ROOT, canaries_text, lay_out, library
+from tests.once import once
 
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"}
 """Another machine: a clock that is a day ahead, another locale, another order of sets."""
 
+ELSEWHERE_TOO = "somewhere/else entirely"
+"""And another folder, deeper and with a blank in its name."""
 
 ADDRESS = "https://example.org/red/"
 """Where the shared site is said to be."""
@@ -122,20 +126,26 @@ def edition(data: Path) -> Ground:
 @pytest.fixture(scope="session")
 def written(edition: Ground, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The owner's edition, laid down in a folder."""
-    folder = tmp_path_factory.mktemp("written") / "docs"
-    write_folder(edition, CONTENT, folder)
-    return folder
+    return once(tmp_path_factory, "written", lambda folder: write_folder(edition, CONTENT, folder / "docs")) / "docs"
 
 
 @pytest.fixture(scope="session")
 def sites(data: Path, written: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    """All of them, two at a time."""
-    folder = tmp_path_factory.mktemp("sites")
+    """All of them, made once for all processes."""
+    folder = once(tmp_path_factory, "sites", lambda made: _build_sites(made, data, written))
+    said = json.loads((folder / "said.json").read_text(encoding="utf-8"))
+    plain = {language: Project(folder / language) for language in LANGUAGES}
+    of = {name: Project(folder / name) for name in ("private", "public", "shared")}
+    return Sites(of["private"], Project(folder / ELSEWHERE_TOO), of["public"], of["shared"], plain, said)
+
+
+def _build_sites(folder: Path, data: Path, written: Path) -> None:
+    """Build them all, two at a time, and put down what was said."""
     day = DAY.isoformat()
     private = with_plugin(folder / "private", data)
     public = with_plugin(folder / "public", lay_out(canaries_text(), folder / "canaries"))
     shared = with_plugin(folder / "shared", data, site_url=ADDRESS)
-    elsewhere = with_plugin(folder / "somewhere" / "else entirely", data)
+    elsewhere = with_plugin(folder / ELSEWHERE_TOO, data)
     plain = {language: without_plugin(folder / language, written, language) for language in LANGUAGES}
     rounds: tuple[dict[str, Asked], ...] = (
         {"private": (private, ["--strict"], {"TERTULIA_DAY": day, "TERTULIA_AUDIENCE": "private"}),
@@ -150,7 +160,7 @@ def sites(data: Path, written: Path, tmp_path_factory: pytest.TempPathFactory) -
         for name, process in running.items():
             status, said[name] = ended(process)
             assert status == 0, said[name]
-    return Sites(private, elsewhere, public, shared, plain, said)
+    (folder / "said.json").write_text(json.dumps(said), encoding="utf-8")
 
 
 @pytest.fixture
