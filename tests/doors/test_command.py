@@ -364,7 +364,9 @@ DOCUMENTS: dict[tuple[str, ...], dict[str, object]] = {
     ("write", "out", "--audience", "private"): {"folder": "out", "problems": 0},
     ("schema",): {"folder": "mine/schema"},
     ("export", "all.json"): {"file": "all.json"},
-    ("init", "new", "--name", "Nuria", "--language", "es"): {"kept": [], "next": "cd new && git init && mkdocs serve"},
+    ("init", "new", "--name", "Nuria", "--language", "es"): {
+        "kept": [], "seen_by_everybody": [], "next": "cd new && git init -b main && mkdocs serve",
+    },
 }
 
 
