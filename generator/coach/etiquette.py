@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
 
 from generator.coach.prep import FEW, few_people
+from generator.coach.proofreading import ContentError, read_as
 from generator.coach.settings import HOUSE, Grade
 from generator.records.contact import Contact
 from generator.records.event import Event, EventKind, Mode
 from generator.records.network import people_at
 from generator.records.owner import Me
+from generator.records.problems import Problem
+from generator.records.scalars import text_of, wrong
 from generator.words.catalogue import LANGUAGES
 
 ChecklistKind = Literal[
@@ -46,14 +49,19 @@ CHECKLIST_OF: Mapping[EventKind, ChecklistKind] = {
 
 _FEWEST_SOURCES: Mapping[Grade, int] = {"A": 1, "B": 2, "C": 2, "H": 1}
 _NEVER_IN_PERSON: frozenset[EventKind | None] = frozenset({"call", "webinar"})
-_Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
-_Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-# Base, because it leaves every value as typed: the region NO stays a text and says nothing about yes or no.
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class EtiquetteError(ValueError):
-    """A checklist's file is not as it should be; the message names file, item and key of every fault."""
+def _matching(pattern: str, code: str) -> Any:
+    """A text of one shape; any other is the problem of that code."""
+    def look(value: Any) -> Any:
+        if not re.search(pattern, text_of(value)):
+            raise wrong(code, value=value)
+        return value
+    return BeforeValidator(look)
+
+
+_Words = Annotated[str, _matching(r"\S", "empty-value")]
+_Id = Annotated[str, _matching(r"^[a-z0-9]+(-[a-z0-9]+)*$", "bad-id")]
 
 
 class _Frozen(BaseModel):
@@ -72,7 +80,7 @@ class Told(RootModel[dict[str, _Words]]):
     @model_validator(mode="after")
     def _is_in_our_languages(self) -> Told:
         if not self.root or not self.root.keys() <= set(LANGUAGES):
-            raise ValueError(f"a text stands under {', '.join(LANGUAGES)}, or one of them")
+            raise wrong("content-language")
         return self
 
 
@@ -80,7 +88,7 @@ class Source(_Frozen):
     """Who says so, and where that can be looked up when an address is known."""
 
     text: _Words
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Annotated[str, _matching(r"^https?://\S+$", "bad-link")] | None = None
 
 
 class Item(_Frozen):
@@ -96,7 +104,7 @@ class Item(_Frozen):
     phase: Phase
     modes: tuple[Mode, ...] = ()
     audience: Annotated[Circumstance | None, Field(alias="for")] = None
-    region: Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None
+    region: Annotated[str, _matching(r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$", "bad-region")] | None = None
     settled_by: Literal["tu", "usted"] | None = None
     do: Told
     mistake: Told
@@ -111,11 +119,11 @@ class Item(_Frozen):
     def _sources_carry_the_grade(self) -> Item:
         ours = [s for s in self.sources if s.text == HOUSE]
         if self.grade == "H" and (len(ours) != 1 or len(self.sources) != 1):
-            raise ValueError(f"grade H has exactly one source, `{HOUSE}`")
+            raise wrong("content-source-of-h", house=HOUSE)
         if self.grade != "H" and ours:
-            raise ValueError(f"`{HOUSE}` is a source of grade H only")
+            raise wrong("content-source-not-h", house=HOUSE)
         if len({s.text for s in self.sources}) < _FEWEST_SOURCES[self.grade]:
-            raise ValueError("grades B and C need two different sources; with fewer it is grade H")
+            raise wrong("content-few-sources")
         return self
 
 
@@ -136,24 +144,24 @@ class Checklist(_Frozen):
         ids = [item.id for item in self.items]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:
-            raise ValueError(f"ids used twice: {', '.join(twice)}")
+            raise wrong("content-twice", value=", ".join(twice))
         phases = [PHASES.index(item.phase) for item in self.items]
         if phases != sorted(phases):
-            raise ValueError("items stand in the order before, during, after")
+            raise wrong("content-order")
         return self
 
 
 def read_checklists(source: Path | Iterable[Path]) -> Mapping[str, Checklist]:
-    """Checklists by kind, in the site's order, of a folder or some files; raises `EtiquetteError` naming all faults."""
+    """Checklists by kind, in the site's order, of a folder or some files; raises `ContentError` with all faults."""
     found: dict[str, Checklist] = {}
-    faults: list[str] = []
+    faults: list[Problem] = []
     for path in sorted(source.glob("*.yml")) if isinstance(source, Path) else source:
         try:
             found[path.stem] = _read(path)
-        except EtiquetteError as error:
-            faults.append(str(error))
+        except ContentError as error:
+            faults += error.problems
     if faults:
-        raise EtiquetteError("\n".join(faults))
+        raise ContentError(faults)
     return {kind: found[kind] for kind in KINDS if kind in found}
 
 
@@ -204,31 +212,12 @@ def _circumstances(event: Event, me: Me) -> Iterator[Circumstance]:
 
 
 def _read(path: Path) -> Checklist:
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # the base loader makes nothing but texts
-    except yaml.YAMLError as error:
-        raise EtiquetteError(f"{path.name}: {' '.join(str(error).split())}") from error
+    return read_as(Checklist, path, "etiquette", _named_by)
+
+
+def _named_by(raw: Any) -> Any:
+    """Every item knows the checklist that it belongs to; that there is none of that name is told once, of `kind`."""
     if not isinstance(raw, dict) or not isinstance(raw.get("items"), list):
-        raise EtiquetteError(f"{path.name}: a checklist has kind, title, intro and a list of items")
-    items = [{**item, "checklist": path.stem} if isinstance(item, dict) else item for item in raw["items"]]
-    try:
-        checklist = Checklist.model_validate({**raw, "items": items})
-    except ValidationError as error:
-        raise EtiquetteError("\n".join(_faults(path, items, error))) from error
-    if checklist.kind != path.stem:
-        raise EtiquetteError(f"{path.name}: kind is {checklist.kind}, so the file is called {checklist.kind}.yml")
-    return checklist
-
-
-def _faults(path: Path, items: list[Any], error: ValidationError) -> Iterator[str]:
-    """One line for each fault: conference.yml: item 3 (handshake): reason.en: Field required."""
-    for fault in error.errors(include_url=False):
-        where, place = list(fault["loc"]), [path.name]
-        if where[:1] == ["items"] and len(where) > 1:
-            number = int(where[1])
-            name = items[number].get("id", "without id") if isinstance(items[number], dict) else "not a mapping"
-            place.append(f"item {number + 1} ({name})")
-            where = where[2:]
-        if where:
-            place.append(".".join(map(str, where)))
-        yield f"{': '.join(place)}: {fault['msg'].removeprefix('Value error, ')}"
+        return raw
+    kind = raw.get("kind") if raw.get("kind") in KINDS else KINDS[0]
+    return {**raw, "items": [{**item, "checklist": kind} if isinstance(item, dict) else item for item in raw["items"]]}

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+from generator.coach.proofreading import ContentError, read_as
+from generator.records.problems import Problem
 
 Register = Literal["tu", "usted"]
-
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # leaves every value as typed: `on` stays a word
-
-
-class DraftError(ValueError):
-    """A file of drafts is not as it should be; the message names file and fault."""
 
 
 class _Frozen(BaseModel):
@@ -74,7 +70,15 @@ class Phrases(_Frozen):
     did: Mapping[str, str]
 
 
-class _Kind(_Frozen):
+class AllPhrases(RootModel[dict[str, Phrases]]):
+    """The phrases of every language."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Kind(_Frozen):
+    """All drafts of one kind, the one that knows most first."""
+
     kind: str
     variants: Annotated[tuple[Variant, ...], Field(min_length=1)]
 
@@ -88,19 +92,18 @@ class Drafts:
 
 
 def read_drafts(source: Path | Iterable[Path]) -> Drafts:
-    """The drafts of a folder, or of some files; raises `DraftError` for the first file that is not as it should be."""
+    """The drafts of a folder, or of some files; raises `ContentError` with all faults."""
     kinds: dict[str, tuple[Variant, ...]] = {}
     phrases: dict[str, Phrases] = {}
+    wrong: list[Problem] = []
     for path in sorted(source.glob("*.yml")) if isinstance(source, Path) else source:
         try:
-            raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # the base loader makes nothing but texts
             if path.stem == "phrases":
-                phrases = {language: Phrases.model_validate(said) for language, said in raw.items()}
-                continue
-            found = _Kind.model_validate(raw)
-        except (yaml.YAMLError, ValidationError, AttributeError) as error:
-            raise DraftError(f"{path.name}: {' '.join(str(error).split())}") from error
-        if found.kind != path.stem:
-            raise DraftError(f"{path.name}: kind is {found.kind}, so the file is called {found.kind}.yml")
-        kinds[found.kind] = found.variants
+                phrases = read_as(AllPhrases, path, "drafts").root
+            else:
+                kinds[path.stem] = read_as(Kind, path, "drafts").variants
+        except ContentError as error:
+            wrong += error.problems
+    if wrong:
+        raise ContentError(wrong)
     return Drafts(kinds, phrases)

@@ -27,15 +27,14 @@ ALWAYS = {
 SPOKEN = {"README.md": "README.md", "content.md": "content/README.md"}
 """Those that are written in the owner's language."""
 
+_WORKFLOWS = ".github/workflows"
+
 RECIPES = {
-    "github": {
-        "github-check.yml": ".github/workflows/check.yml", "github-publish.yml": ".github/workflows/publish.yml",
-        "github-nightly.yml": ".github/workflows/nightly.yml",
-    },
+    "github": {name: f"{_WORKFLOWS}/{name}" for name in ("check.yml", "publish-github.yml", "nightly-github.yml")},
     "gitlab": {"gitlab-ci.yml": ".gitlab-ci.yml"},
     "cloudflare": {
-        "github-check.yml": ".github/workflows/check.yml", "cloudflare-publish.yml": ".github/workflows/publish.yml",
-        "cloudflare-nightly.yml": ".github/workflows/nightly.yml", "headers": "publish/_headers",
+        **{name: f"{_WORKFLOWS}/{name}" for name in ("check.yml", "publish-cloudflare.yml", "nightly-cloudflare.yml")},
+        "headers": "publish/_headers",
     },
     "server": {"Caddyfile": "publish/Caddyfile", "nginx.conf": "publish/nginx.conf"},
 }
@@ -70,6 +69,12 @@ def recipe_files(recipe: str) -> Iterator[tuple[str, str]]:
     """The files of one way of publishing."""
     for source, name in RECIPES[recipe].items():
         yield name, _text(f"recipes/{source}")
+
+
+def seen_by_everybody(folder: Path) -> list[Path]:
+    """The workflows of a network that publish on GitHub Pages, which everybody can see."""
+    return [path for path in sorted((folder / _WORKFLOWS).glob("*.y*ml"))
+            if path.is_file() and b"actions/deploy-pages@" in path.read_bytes()]
 
 
 def _data(owner: Owner, day: date, speech: Speech) -> Iterator[tuple[str, str]]:

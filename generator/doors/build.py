@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from generator import __version__
-from generator.coach.etiquette import EtiquetteError
 from generator.coach.options import option_problems
+from generator.coach.proofreading import ContentError
 from generator.doors import kept
 from generator.doors.history import History
 from generator.doors.refusal import Refusal
@@ -22,7 +22,8 @@ from generator.doors.shell import shortcuts
 from generator.doors.unfinished import unfinished_problems
 from generator.edition.discretion import Slip, read_words, slips, told
 from generator.edition.ground import Ground, prepare
-from generator.edition.library import Library, LibraryError, read_library
+from generator.edition.library import Library, read_library
+from generator.edition.shelf import home
 from generator.pages.sources import Stamp
 from generator.records.audience import reduce_network
 from generator.records.moments import FIRST_YEAR, LAST_YEAR
@@ -240,15 +241,30 @@ def _mind(wish: Wish, reading: Reading, ground: Ground) -> None:
 
 def stops(wish: Wish, reading: Reading) -> list[Slip]:
     """What a site for the public would stop at."""
-    return list(slips(reading.network, reduce_network(reading.network, "public"), read_words(wish.content)))
+    try:
+        words = read_words(wish.content)
+    except ContentError as error:
+        raise _refused(error, wish.languages) from error
+    return list(slips(reading.network, reduce_network(reading.network, "public"), words))
 
 
 def library_of(wish: Wish, *languages: str) -> Library:
     """The coach's prose in the languages named, or in all."""
     try:
         return read_library(wish.content, languages or wish.languages)
-    except (LibraryError, EtiquetteError) as error:
-        raise DoorError(str(error)) from error
+    except ContentError as error:
+        raise _refused(error, languages or wish.languages) from error
+
+
+def library_of_ours(wish: Wish) -> Library:
+    """The same without anything of the user's own."""
+    return read_library(home(), wish.languages)
+
+
+def _refused(error: ContentError, languages: Sequence[str]) -> DoorError:
+    """What is wrong in the content folder, a line each, in those languages."""
+    speeches = [speech(language) for language in languages]
+    return DoorError("\n".join(one_line(p, *speeches, root="content") for p in error.problems[:MOST_REPORTED]))
 
 
 def stamp_of(wish: Wish, reading: Reading) -> Stamp:

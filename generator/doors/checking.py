@@ -10,6 +10,8 @@ from generator.coach.rulebook import all_rules
 from generator.doors import build as door
 from generator.doors.terminal import fitted
 from generator.edition.ground import prepare, sources_in
+from generator.edition.library import proofread, read_library
+from generator.edition.shelf import home
 from generator.pages.rendering import Desk
 from generator.records.problems import Problem
 from generator.words.problems import framed, one_line, told
@@ -20,9 +22,10 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True)
 class Report:
-    """Problems first, then what the coach found, told in one language."""
+    """Problems first, of the data and of the content folder, then what the coach found, told in one language."""
 
     problems: tuple[Problem, ...]
+    content: tuple[Problem, ...]
     passing: tuple[Problem, ...]
     findings: tuple[Advice, ...]
     desk: Desk | None
@@ -31,16 +34,20 @@ class Report:
     def as_text(self) -> str:
         """For a terminal."""
         said = self.speech
-        parts = [framed(p, said) for p in self.problems[:MOST_SHOWN]]
-        if len(self.problems) > MOST_SHOWN:
-            parts.append(said.plural("… and {n} more.", "… and {n} more.", len(self.problems) - MOST_SHOWN))
-        count = len(self.problems)
+        told = [(p, root) for root, problems in self._rooted() for p in problems]
+        count = len(told)
+        parts = [framed(p, said, root) for p, root in told[:MOST_SHOWN]]
+        if count > MOST_SHOWN:
+            parts.append(said.plural("… and {n} more.", "… and {n} more.", count - MOST_SHOWN))
         summary = (
             said.plural("{n} problem.", "{n} problems.", count) if count else said.text("The data is in good order.")
         )
         known = [one_line(p, said) for p in self.passing]
         lines = [self._line(advice, self.desk) for advice in self.findings if self.desk]
         return "\n\n".join(filter(None, ["\n\n".join(parts), summary, "\n".join(known), "\n".join(lines)]))
+
+    def _rooted(self) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
+        return ("data", self.problems), ("content", self.content)
 
     def _line(self, advice: Advice, desk: Desk) -> str:
         due = advice.finding.due.isoformat() if advice.finding.due else "          "
@@ -50,13 +57,13 @@ class Report:
         """For machines: lists of problems and findings, with places and stable ids; and days that will not stay."""
         passing = {"passing": [self._problem(p) for p in self.passing]} if self.passing else {}
         return {
-            "problems": [self._problem(p) for p in self.problems], **passing,
+            "problems": [self._problem(p, root) for root, problems in self._rooted() for p in problems], **passing,
             "findings": [self._finding(a, self.desk) for a in self.findings if self.desk],
         }
 
-    def _problem(self, problem: Problem) -> dict[str, Any]:
+    def _problem(self, problem: Problem, root: str = "data") -> dict[str, Any]:
         what, hint = told(problem, self.speech)
-        return {"file": f"data/{problem.place.file}", "line": problem.place.line, "column": problem.place.column,
+        return {"file": f"{root}/{problem.place.file}", "line": problem.place.line, "column": problem.place.column,
                 "code": problem.code, "message": what, "hint": hint}
 
     def _finding(self, advice: Advice, desk: Desk) -> dict[str, Any]:
@@ -72,13 +79,14 @@ class Report:
 
 def look(wish: door.Wish, speech: Speech, *, with_findings: bool) -> Report:
     """Read the data and ask the coach, as the owner sees it; without findings, nobody is asked."""
-    reading = door.read_quickly(wish)
+    reading, content = door.read_quickly(wish), proofread(wish.content)
     if not with_findings:
-        return Report(reading.problems, reading.passing, (), None, speech)
-    library, languages = door.library_of(wish, speech.language), (speech.language,)
+        return Report(reading.problems, content, reading.passing, (), None, speech)
+    languages = (speech.language,)
+    library = read_library(home() if content else wish.content, languages)
     ground = prepare(reading, library, door.stamp_of(wish, reading), "private", languages=languages)
     desk = Desk(sources_in(ground, speech.language), "")
-    return Report(reading.problems, reading.passing, ground.coaching.open, desk, speech)
+    return Report(reading.problems, content, reading.passing, ground.coaching.open, desk, speech)
 
 
 def rule_list(wish: door.Wish, speech: Speech) -> list[dict[str, Any]]:

@@ -118,7 +118,7 @@ def check(data: str | None, day: str | None, as_json: bool, problems_only: bool)
     wish = door.wished(data, CONTENT, day, None)
     report = checking.look(wish, _speech(), with_findings=not problems_only)
     click.echo(json.dumps(report.as_data(), ensure_ascii=False, indent=1) if as_json else report.as_text())
-    sys.exit(1 if report.problems else 0)
+    sys.exit(1 if report.problems or report.content else 0)
 
 
 @main.command(epilog=EPILOG)

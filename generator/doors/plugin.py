@@ -33,6 +33,7 @@ from generator.doors.compiled import kept
 from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
 from generator.doors.listing import list_without_hidden
 from generator.doors.overlay import Overlay
+from generator.doors.refusal import Refusal
 from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
 from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
 from generator.doors.steady import Refreshed, look_after, steady
@@ -173,8 +174,10 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         except Abort:
             raise
         except Exception as error:
-            if self.serving and not self.editions:  # the first build: a site with nothing in it but what is wrong
-                self.editions = door.make_editions(wish, door.nothing_read(self.reading), "private", self.history)
+            if self.serving and not self.editions:  # the first build: without what is wrong, words or data
+                ours = door.library_of_ours(wish)
+                read = self.reading if self.library is None and self.reading else door.nothing_read(self.reading)
+                self.editions = door.make_editions(wish, read, "private", self.history, ours)
             self._stay(error)
 
     def _read(self, door: Any, wish: Any, *, is_new: bool, refused: bool) -> None:
@@ -192,7 +195,9 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         """Keep the last good edition while serving, and say why; give up otherwise."""
         if not (self.serving and self.editions):
             raise Abort(str(error)) from error
-        log.error("The last good edition stays: %s", error, exc_info=not isinstance(error, (OSError, ValueError)))
+        kinds = {kind.__name__ for kind in type(error).__mro__}  # by name: the door may have been loaded anew
+        answered = not kinds.isdisjoint({"OSError", "ValueError", Refusal.__name__})
+        log.error("The last good edition stays: %s", error, exc_info=not answered)
         self.editions = {
             language: replace(edition, chrome=noted(edition.chrome, str(error)))
             for language, edition in self.editions.items()

@@ -94,7 +94,8 @@ def _banner(ground: Ground, said: Speech) -> list[Banner]:
 
 def noted(chrome: Chrome, why: str) -> Chrome:
     """The chrome under one notice more: that what is shown is the last that could be made, and why."""
-    text = speech(chrome.language).text("The site could not be made anew: {why}", why=shown(why)[:300])
+    first, *_ = why.split("\n", 1)
+    text = speech(chrome.language).text("The site could not be made anew: {why}", why=shown(first)[:300])
     notices = tuple(notice for notice in chrome.banner if notice.href)
     return replace(chrome, banner=(Banner(text, "", ""), *notices))
 

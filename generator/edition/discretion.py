@@ -10,15 +10,19 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import yaml
-
+from generator.coach.proofreading import ContentError, text_of
 from generator.edition.shelf import find
 from generator.records.contact import Contact
+from generator.records.documents import Document, read_document
 from generator.records.event import Event, VenueParts
+from generator.records.faults import found_in
+from generator.records.near import near_miss
 from generator.records.network import Network
 from generator.records.places import Place
-from generator.records.record import Record
+from generator.records.problems import Problem
+from generator.records.record import ORIGIN_KEY, Record
 from generator.words.catalogue import N_
 from generator.words.speech import Speech
 
@@ -45,9 +49,44 @@ class Slip:
 
 
 def read_words(content: Path) -> dict[str, tuple[str, ...]]:
-    """The words by category, of all languages together: people write in more than one."""
-    found = yaml.safe_load(find(content, "sensitive.yml").read_text(encoding="utf-8"))
-    return {category: tuple(w for words in found[category].values() for w in words) for category in found}
+    """The words by category, of all languages together: people write in more than one.
+
+    Raises `ContentError` with everything that is wrong in the file.
+    """
+    name = "sensitive.yml"
+    document = read_document(name, text_of(find(content, name), name).encode())
+    said = document.value or {}
+    if found := document.problems or tuple(_faults(document, said)):
+        raise ContentError(found)
+    return {category: tuple(str(word) for words in _items(said[category]).values() for word in words)
+            for category in _items(said)}
+
+
+def _faults(document: Document, said: Any) -> Iterator[Problem]:
+    """What is no category, no language with its list, or no word."""
+    if not isinstance(said, dict):
+        yield document.problem((), "not-a-mapping", {"found": found_in(said)})
+        return
+    for category, spoken in _items(said).items():
+        if category not in CATEGORIES:
+            known = tuple(CATEGORIES)
+            facts = {"value": category, "known": ", ".join(known), "near": near_miss(category, known)}
+            yield document.problem((category,), "content-category", facts, at_key=True)
+        elif not isinstance(spoken, dict):
+            yield document.problem((category,), "not-a-mapping", {"found": found_in(spoken)})
+        else:
+            for language, words in _items(spoken).items():
+                path = (category, language)
+                if not isinstance(words, list):
+                    yield document.problem(path, "not-a-list", {"found": found_in(words)})
+                    continue
+                for n, word in enumerate(words):
+                    if not isinstance(word, str):
+                        yield document.problem((*path, n), "not-text", {"found": found_in(word)})
+
+
+def _items(mapping: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in mapping.items() if key != ORIGIN_KEY}
 
 
 def slips(whole: Network, shown: Network, words: Mapping[str, tuple[str, ...]]) -> Iterator[Slip]:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import ParamSpec, TypeVar
 
-import yaml
-
-from generator.coach.etiquette import Checklist, EtiquetteError, read_checklists
+from generator.coach.etiquette import Checklist, read_checklists
+from generator.coach.proofreading import ContentError
 from generator.coach.rulebook import all_rules
-from generator.coach.texts import DraftError, Drafts, read_drafts
-from generator.edition.shelf import find, found
-from generator.pages.sources import RulePage, Words
+from generator.coach.texts import Drafts, read_drafts
+from generator.edition.discretion import read_words
+from generator.edition.rule_words import our_page, own_page
+from generator.edition.shelf import found, home
+from generator.pages.sources import RulePage
+from generator.records.near import near_miss
+from generator.records.places import Place
+from generator.records.problems import Problem
+from generator.words.catalogue import LANGUAGES
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+OWN = ("*/rules/*.md", "etiquette/*.yml", "drafts/*.yml", "sensitive.yml")
+"""What of a content folder is read as more than prose."""
 
-
-class LibraryError(Exception):
-    """A file of the content folder is missing or not as it should be; the message says which and why."""
+Read = TypeVar("Read")
+Told = ParamSpec("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +37,52 @@ class Library:
 
 
 def read_library(content: Path, languages: tuple[str, ...]) -> Library:
-    """Read a content folder, and what came with us for what is not in it; every rule has its page in every language."""
-    rules = {
-        language: {name: _rule_page(find(content, f"{language}/rules/{name}.md")) for name in all_rules()}
-        for language in languages
-    }
+    """Read a content folder, and what came with us for what is not in it; every rule has its page in every language.
+
+    Raises `ContentError` with everything that is wrong in it.
+    """
+    problems: list[Problem] = []
+    rules: dict[str, dict[str, RulePage]] = {language: {} for language in languages}
+    for language, pages in rules.items():
+        for name in all_rules():
+            if page := _noting(problems, _rule_page, content, f"{language}/rules/{name}.md"):
+                pages[name] = page
+    checklists = _noting(problems, read_checklists, found(content, "etiquette", "*.yml").values())
+    drafts = _noting(problems, read_drafts, found(content, "drafts", "*.yml").values())
+    if problems or checklists is None or drafts is None:
+        raise ContentError(problems)
+    return Library(rules, checklists, drafts)
+
+
+def _noting(problems: list[Problem], read: Callable[Told, Read], *told: Told.args, **more: Told.kwargs) -> Read | None:
+    """What is read, or None and what is wrong with it among the problems."""
     try:
-        etiquette, drafts = (found(content, folder, "*.yml").values() for folder in ("etiquette", "drafts"))
-        return Library(rules, read_checklists(etiquette), read_drafts(drafts))
-    except (EtiquetteError, DraftError) as error:
-        raise LibraryError(str(error)) from error
+        return read(*told, **more)
+    except ContentError as error:
+        problems += error.problems
+        return None
 
 
-def _rule_page(path: Path) -> RulePage:
-    front, text = front_matter(path)
-    try:
-        words = {
-            variant: Words(entry["do"], entry["why"], entry.get("note", ""))
-            for variant, entry in front["words"].items()
-        }
-        return RulePage(front["title"], words, text)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise LibraryError(f"{path}: its front matter needs title and words with do and why ({error})") from error
+def proofread(content: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong in the files of a content folder that are the user's own; nothing is read of ours."""
+    if not content.is_dir() or content.samefile(home()) or not any(path for p in OWN for path in content.glob(p)):
+        return ()
+    problems = [*_pages_of_no_rule(content)]
+    _noting(problems, read_library, content, LANGUAGES)
+    _noting(problems, read_words, content)
+    return tuple(problems)
 
 
-def front_matter(path: Path) -> tuple[dict[str, Any], str]:
-    """The front matter and the text of a Markdown file; raises `LibraryError` when there is none to read."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        _, front, body = text.split("---\n", 2)
-        return yaml.load(front, Loader=_LOADER), body.strip()  # noqa: S506  # the safe loader, in C where there is one
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        raise LibraryError(f"{path}: {error}") from error
+def _pages_of_no_rule(content: Path) -> Iterator[Problem]:
+    names = tuple(all_rules())
+    for language in LANGUAGES:
+        for path in sorted((content / language / "rules").glob("*.md")):
+            if path.stem not in names:
+                facts = {"value": path.stem, "near": near_miss(path.stem, names)}
+                yield Problem(Place(f"{language}/rules/{path.name}", 1, 1), "content-no-rule", facts)
+
+
+def _rule_page(content: Path, name: str) -> RulePage:
+    own, ours = content / name, home() / name
+    page = our_page(ours, name)
+    return own_page(own, name, page) if own.is_file() and not own.samefile(ours) else page

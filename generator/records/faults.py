@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from generator.records.content_messages import CONTENT, CONTENT_RECORDS
 from generator.records.documents import Document
 from generator.records.messages import FOUND, MESSAGES, RECORDS
 from generator.records.near import Guesses
@@ -22,7 +23,11 @@ _TYPES = {
     "model_type": "not-a-mapping", "model_attributes_type": "not-a-mapping", "dict_type": "not-a-mapping",
     "tuple_type": "not-a-list", "list_type": "not-a-list", "missing": "missing-key", "extra_forbidden": "unknown-key",
     "literal_error": "bad-choice", "greater_than_equal": "too-small", "less_than_equal": "too-large",
+    "int_parsing": "bad-number", "date_from_datetime_parsing": "bad-date", "date_parsing": "bad-date",
+    "too_short": "empty-value", "string_too_short": "empty-value",
 }
+
+_NOUNS = {**RECORDS, **CONTENT_RECORDS}
 
 Path = tuple[str | int, ...]
 
@@ -56,7 +61,8 @@ class _Teller:
     def problem(self, fault: Any, path: Path) -> Problem:
         """One fault as a problem."""
         document = self.document
-        code = fault["type"] if fault["type"] in MESSAGES else _TYPES.get(fault["type"], "not-text")
+        kind = fault["type"]
+        code = kind if kind in MESSAGES or kind in CONTENT else _TYPES.get(kind, "not-text")
         context = {k: str(v) for k, v in (fault.get("ctx") or {}).items() if k != "error"}
         at_key = bool(path) and path[-1] == "[key]"  # the fault is in a key that the user chose
         path = path[:-1] if at_key else path
@@ -88,7 +94,7 @@ class _Teller:
         key = str(path[-1])
         trail = _records_along(self.model, loc[:-1])
         known = _fields(trail[-1])
-        facts = {"key": key, "record": RECORDS[trail[-1].__name__], "known": ", ".join(known), "near": ""}
+        facts = {"key": key, "record": _NOUNS[trail[-1].__name__], "known": ", ".join(known), "near": ""}
         better = glued_key(key)
         if better:
             return document.problem(path, "no-space-after-colon", {"better": better}, at_key=True).moved(key.index(":"))
@@ -100,7 +106,7 @@ class _Teller:
             return document.problem(path, "too-far-left", {**facts, "parent": inside[0], "near": ""}, at_key=True)
         owner = next((m for m in reversed(trail[:-1]) if key in _fields(m)), None)
         if owner:
-            owned = {**facts, "owner": RECORDS[owner.__name__], "near": ""}
+            owned = {**facts, "owner": _NOUNS[owner.__name__], "near": ""}
             return document.problem(path, "too-far-right", owned, at_key=True)
         return document.problem(path, "unknown-key", facts, at_key=True)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from generator.records.content_messages import CONTENT
 from generator.records.messages import DID_YOU_MEAN, MESSAGES
 from generator.records.near import near_miss
 from generator.records.places import Place
@@ -59,7 +60,7 @@ class Problem:
 
         With a near miss among the facts (`near`), the hint asks whether that was meant.
         """
-        what, hint = MESSAGES[self.code]
+        what, hint = MESSAGES.get(self.code) or CONTENT[self.code]
         return what, (DID_YOU_MEAN if self.facts.get("near") else hint)
 
     def within(self, lines: list[str]) -> Problem:

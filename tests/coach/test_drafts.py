@@ -14,7 +14,8 @@ from generator.coach.declining import declines
 from generator.coach.drafts import Draft, draft_for, receivers
 from generator.coach.facts import ALWAYS, BY_HAND, FACTS, SPOKEN, Facts
 from generator.coach.finding import Fact, Finding, LogLine
-from generator.coach.texts import DraftError, Letter, Register, read_drafts
+from generator.coach.proofreading import ContentError
+from generator.coach.texts import Letter, Register, read_drafts
 from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.moments import PartialDate
@@ -621,15 +622,18 @@ def test_unanswered_messages_are_no_talk_and_future_ones_neither() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "fault"), [("kind: [", "x.yml: "), ("kind: y\nvariants: []", "x.yml: "), ("[]", "x.yml: ")],
+    ("text", "fault"),
+    [("kind: [", "drafts/x.yml:1:7: open-bracket"), ("kind: y\nvariants: []", "drafts/x.yml:2:11: empty-value"),
+     ("[]", "drafts/x.yml:1:1: not-a-mapping"),
+     ("kind: x\nvariants:\n  - {es: {}, en: {}, ens: 1}", "x.yml:3:22: unknown-key")],
 )
 def test_a_broken_file_is_named(tmp_path: Path, text: str, fault: str) -> None:
     (tmp_path / "x.yml").write_text(text, encoding="utf-8")
-    with pytest.raises(DraftError, match=fault):
+    with pytest.raises(ContentError, match=fault):
         read_drafts(tmp_path)
 
 
 def test_the_file_is_called_as_its_kind(tmp_path: Path) -> None:
     (tmp_path / "other.yml").write_text((FOLDER / "reminder.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    with pytest.raises(DraftError, match=r"reminder\.yml"):
+    with pytest.raises(ContentError, match=r"other\.yml:\d+:7: content-other-name"):
         read_drafts(tmp_path)

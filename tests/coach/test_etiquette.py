@@ -11,18 +11,20 @@ from generator.coach.etiquette import (
     CHECKLIST_OF,
     KINDS,
     PHASES,
-    EtiquetteError,
     Item,
     Told,
     mode_of,
     pick,
     read_checklists,
 )
+from generator.coach.proofreading import ContentError
 from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.owner import Me
 from generator.records.record import ID_KEY
 from generator.words.catalogue import LANGUAGES
+from generator.words.problems import one_line
+from generator.words.speech import speech
 
 FOLDER = Path(__file__).parents[2] / "content" / "etiquette"
 CHECKLISTS = read_checklists(FOLDER)
@@ -95,7 +97,7 @@ def _is_in_all_languages(text: Told) -> None:
 
 def test_a_checklist_of_ones_own_may_speak_one_language() -> None:
     assert Told.model_validate({"en": "Be there."}).in_language("es") == "Be there."
-    with pytest.raises(ValueError, match="es, en"):
+    with pytest.raises(ValueError, match="content-language"):
         Told.model_validate({"english": "Be there."})
 
 
@@ -169,16 +171,47 @@ def test_an_event_without_a_kind_gets_only_what_it_names() -> None:
 def test_faults_name_file_and_item_all_at_once(tmp_path: Path) -> None:
     text = (FOLDER / "coffee.yml").read_text(encoding="utf-8")
     broken = text.replace("grade: H", "grade: B", 1).replace("phase: during", "phase: while", 1)
+    assert broken != text
     (tmp_path / "coffee.yml").write_text(broken, encoding="utf-8")
     (tmp_path / "meal.yml").write_text("kind: [", encoding="utf-8")
     (tmp_path / "tea.yml").write_text(text, encoding="utf-8")
-    with pytest.raises(EtiquetteError) as caught:
+    with pytest.raises(ContentError) as caught:
         read_checklists(tmp_path)
-    lines = str(caught.value).splitlines()
-    assert any(line.startswith("coffee.yml: item 1 (say-why-and-how-long): `house default`") for line in lines)
-    assert any(line.startswith("coffee.yml: item 7 (usted-until-invited): phase:") for line in lines)
-    assert any(line.startswith("meal.yml: ") for line in lines)
-    assert any(line.startswith("tea.yml: item 1 ") for line in lines)
+    told = [(p.place.file, p.code) for p in caught.value.problems]
+    assert told == [
+        ("etiquette/coffee.yml", "content-source-not-h"), ("etiquette/coffee.yml", "bad-choice"),
+        ("etiquette/meal.yml", "open-bracket"), ("etiquette/tea.yml", "content-other-name"),
+    ]
+    first, second, *_ = caught.value.problems
+    assert first.excerpt[first.place.line].strip() == "- id: say-why-and-how-long"
+    assert second.excerpt[second.place.line].strip() == "phase: while"
+
+
+@pytest.mark.parametrize(("before", "after", "code"), [
+    ("checked_on: 2026-11-23", "checked_on: x", "bad-date"), ("mistakes: 4", "mistakes: 9", "too-large"),
+    ("mistakes: 4", "mistakes: four", "bad-number"), ("- id: say-why", "- id: Say why", "bad-id"),
+    ("- id: no-hidden-request", "- id: say-why-and-how-long", "content-twice"),
+    ("phase: before", "phase: after", "content-order"), ("phase: before", "fase: before", "unknown-key"),
+    ("sources:\n      - {text: \"house default\"}", "sources: []", "empty-value"),
+    ("kind: coffee", "kind: tea", "bad-choice"), ("title: {", "title: {fr: x, ", "content-language"),
+    ("grade: H", "grade: H\n    region: madrid", "bad-region"),
+    ("{text: \"house default\"}", "{text: \"house default\", url: ftp}", "bad-link"),
+    ("{text: \"house default\"}", "{text: \" \"}", "empty-value"),
+    ("{text: \"house default\"}", "{text: a}", "content-source-of-h"),
+    ("grade: H\n    sources:\n      - {text: \"house default\"}", "grade: C\n    sources: [{text: a}]",
+     "content-few-sources"),
+])
+def test_each_fault_is_told_in_both_languages_with_its_line(tmp_path: Path, before: str, after: str, code: str) -> None:
+    text = (FOLDER / "coffee.yml").read_text(encoding="utf-8")
+    assert before in text
+    (tmp_path / "coffee.yml").write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        read_checklists(tmp_path)
+    found = next(p for p in caught.value.problems if p.code == code)
+    assert found.excerpt
+    spanish, english = (one_line(found, speech(language), root="content") for language in ("es", "en"))
+    assert spanish.startswith(f"content/{found.place}: ")
+    assert spanish != english
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,29 @@ def test_check_tells_machines_that_nothing_is_wrong(data: Path) -> None:
     assert (said.exit_code, json.loads(said.stdout)) == (GOOD, {"problems": [], "findings": []})
 
 
+def test_check_looks_at_ones_own_words_before_their_day_comes(data: Path) -> None:
+    page = Path("content/es/rules/birthday-soon.md")  # nobody's birthday is near
+    page.parent.mkdir(parents=True)
+    page.write_text("---\nwords:\n  default:\n    do: Felicita a {whom}\n---\n", encoding="utf-8")
+    Path("mkdocs.yml").touch()
+
+    def said(*words: str) -> tuple[int, str]:
+        """In a process of its own, which finds out where the content is."""
+        typed = [sys.executable, "-c", "from generator.doors.command import main; main()", *words, "--data", str(data)]
+        done = subprocess.run(typed, capture_output=True, text=True, check=False)
+        assert done.stderr == ""
+        return done.returncode, done.stdout
+
+    status, short = said("check", "--problems-only")
+    assert status == WRONG
+    assert short.startswith(f"{page}:4:9: Nothing is known here to put in place of `{{whom}}`.\n")
+    assert "Did you mean `{who}`?" in short
+    assert short.endswith("1 problem.\n")
+    assert "Keep your promise to Anita Ruiz" in said("check")[1], "the coach goes on in our words"
+    (problem,) = json.loads(said("check", "--json", "--problems-only")[1])["problems"]
+    assert (problem["file"], problem["line"], problem["code"]) == (str(page), 4, "content-placeholder")
+
+
 def test_check_says_the_first_fifty_problems_and_how_many_more(tmp_path: Path) -> None:
     (tmp_path / "contacts").mkdir()
     for n in range(60):
@@ -364,7 +387,9 @@ DOCUMENTS: dict[tuple[str, ...], dict[str, object]] = {
     ("write", "out", "--audience", "private"): {"folder": "out", "problems": 0},
     ("schema",): {"folder": "mine/schema"},
     ("export", "all.json"): {"file": "all.json"},
-    ("init", "new", "--name", "Nuria", "--language", "es"): {"kept": [], "next": "cd new && git init && mkdocs serve"},
+    ("init", "new", "--name", "Nuria", "--language", "es"): {
+        "kept": [], "seen_by_everybody": [], "next": "cd new && git init -b main && mkdocs serve",
+    },
 }
 
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from generator.doors.plugin import TertuliaPlugin
 from generator.words.catalogue import LANGUAGES
 from tests.doors.conftest import Project, Sites, project, with_plugin
 
@@ -255,3 +256,19 @@ def test_a_language_that_there_is_not_is_refused(data: Path, tmp_path: Path) -> 
     status, said = with_plugin(tmp_path / "project", data).build(TERTULIA_LANGUAGES="en,fr", **DAY)
     assert status
     assert "`fr` is not one of es, en" in said
+
+
+def test_serving_begins_with_the_data_in_our_words_where_ones_own_are_faulty(
+    data: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    own = tmp_path / "content" / "es" / "rules" / "missing-thanks.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("---\nwords: {default: {do: \"{whom}\"}}\n---\n", encoding="utf-8")
+    plugin = TertuliaPlugin()
+    plugin.load_config({})
+    plugin.serving, plugin.asked = True, (data, tmp_path / "content", None)
+    plugin._make(strict=False)
+    assert "people/ana-ruiz/" in plugin.editions["es"].pages
+    (banner,) = plugin.editions["es"].chrome.banner
+    assert "content/es/rules/missing-thanks.md:2:23: " in banner.text
+    assert [bool(record.exc_info) for record in caplog.records] == [False], "an answer, no crash"

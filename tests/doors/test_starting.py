@@ -159,6 +159,41 @@ def test_recipes_are_careful(recipe: str) -> None:
         assert checkout["with"]["fetch-depth"] == "0"
 
 
+@pytest.mark.parametrize("first", RECIPES)
+@pytest.mark.parametrize("second", RECIPES)
+def test_a_recipe_never_takes_the_place_of_another_host(first: str, second: str) -> None:
+    """Whoever moves to a host with a login is not left publishing on one without."""
+    begin("--language", "en", "--recipes", first)
+    said = run("init", "mine", "--recipes", second)
+    kept = {line.split()[1].removeprefix("mine/") for line in said.stdout.splitlines() if line.startswith("= ")}
+    assert kept <= {".github/workflows/check.yml"} or first == second
+    warned = "publish-github.yml publishes on GitHub Pages, which everybody can see" in said.stdout
+    assert warned is (first == "github" != second)
+
+
+@pytest.mark.parametrize(("audience", "status"), [("public", 0), ("private", 1), ("shared", 1), ("", 1)])
+def test_what_everybody_can_see_is_built_for_the_public_or_not_at_all(audience: str, status: int) -> None:
+    begin("--language", "en", "--recipes", "github")
+    recipe = yaml.safe_load(Path("mine/.github/workflows/publish-github.yml").read_text(encoding="utf-8"))
+    build = next(s["run"] for s in recipe["jobs"]["build"]["steps"] if "mkdocs build" in s.get("run", ""))
+    Path("mkdocs").write_text("#!/bin/sh\ntouch built\n", encoding="utf-8")
+    Path("mkdocs").chmod(0o755)
+    env = {**os.environ, "PATH": f"{Path.cwd()}:{os.environ['PATH']}", "TERTULIA_AUDIENCE": audience}
+    done = subprocess.run(["bash", "-e", "-c", build], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert Path("built").exists() is (status == 0)
+    assert ("Everybody can see GitHub Pages" in done.stderr) is (status == 1)
+
+
+def test_a_nightly_build_calls_the_recipe_of_its_own_host() -> None:
+    for host in ("github", "cloudflare"):
+        begin("--language", "en", "--recipes", host)
+        nightly = Path(f"mine/.github/workflows/nightly-{host}.yml").read_text(encoding="utf-8")
+        called = yaml.safe_load(nightly)["jobs"]["publish"]["uses"]
+        assert Path("mine", called).is_file()
+        assert host in called
+
+
 def test_every_host_is_told_the_same_headers_and_the_guide_explains_each() -> None:
     """GitHub and GitLab let nobody set any."""
     recipes = Path(beginnings.__file__).parent / "beginning" / "recipes"

@@ -21,6 +21,7 @@ from generator.doors import command
 from generator.doors.spoken import english
 from generator.edition.library import read_library
 from generator.records import fields
+from generator.records.content_messages import CONTENT, CONTENT_RECORDS
 from generator.records.editing import NOT_THERE, UNSAFE
 from generator.records.messages import DID_YOU_MEAN, FOUND, MESSAGES, RECORDS, WHYS
 from generator.words import speech as speech_module
@@ -69,7 +70,8 @@ def in_tables() -> Iterator[Message]:
     yield from FOUND.values()
     yield from WHYS.values()
     yield HOUSE
-    for message, hint in MESSAGES.values():
+    yield from CONTENT_RECORDS.values()
+    for message, hint in (*MESSAGES.values(), *CONTENT.values()):
         yield message
         yield hint
     numbers = [*SHARED_NUMBERS, *(n for rule in all_rules().values() for n in rule.numbers)]

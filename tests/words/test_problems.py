@@ -6,6 +6,7 @@ import string
 
 import pytest
 
+from generator.records.content_messages import CONTENT
 from generator.records.messages import DID_YOU_MEAN, MESSAGES
 from generator.records.places import Place
 from generator.records.problems import Problem
@@ -30,7 +31,7 @@ def carets(problem: Problem) -> tuple[str, str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_problem_can_be_told(language: str) -> None:
     assert len(MESSAGES) > 50
-    for code, (what, hint) in MESSAGES.items():
+    for code, (what, hint) in (*MESSAGES.items(), *CONTENT.items()):
         texts = (what, hint, DID_YOU_MEAN)
         names = {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
         for near in ("", "near"):

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from generator.doors.options import AS_JSON, DAY, Doorway
+from generator.doors.terminal import fitted
 from generator.words.catalogue import LANGUAGES
 from generator.words.speech import Speech, speech
 
@@ -56,7 +57,7 @@ def _begin(
     recipes: tuple[str, ...], as_json: bool,
 ) -> None:
     from generator.doors.arriving import write_new
-    from generator.doors.beginnings import Owner, first_files, recipe_files
+    from generator.doors.beginnings import Owner, first_files, recipe_files, seen_by_everybody
     from generator.doors.terminal import harmless
 
     owner = None
@@ -72,16 +73,22 @@ def _begin(
     new = [(file, text) for file, text in wanted if not os.path.lexists(folder / file)]
     write_new(folder, new, ["data/me.yml", *(file for file, _ in wanted)])
     where = "" if folder == Path() else f"cd {folder} && "
-    following = f"{where}git init && mkdocs serve" if owner else None
+    following = f"{where}git init -b main && mkdocs serve" if owner else None
     written, there = ([str(folder / file) for file, _ in wanted if (file in dict(new)) is is_new]
                       for is_new in (True, False))
+    open_to_all = [str(path) for path in seen_by_everybody(folder)] if {*recipes} - {"github"} else []
     if as_json:
-        document = {"written": written, "kept": there, "next": following}
+        document = {"written": written, "kept": there, "seen_by_everybody": open_to_all, "next": following}
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))
         return
     for path in sorted((*written, *there)):
         click.echo(harmless(f"+ {path}" if path in written else f"= {path}  ({say.text('there already')})"))
     click.echo(say.plural("{n} file written.", "{n} files written.", len(new)))
+    for path in open_to_all:
+        click.echo(fitted(say.text(
+            "{file} publishes on GitHub Pages, which everybody can see. Delete it if that is not meant.",
+            file=path,
+        ), 0))
     if following:
         click.echo(say.text("Next: {command}", command=following))
 
