@@ -22,7 +22,7 @@ from generator.doors.spoken import english
 from generator.edition.library import read_library
 from generator.records import fields
 from generator.records.editing import NOT_THERE, UNSAFE
-from generator.records.messages import DID_YOU_MEAN, FOUND, MESSAGES, RECORDS, WHYS
+from generator.records.messages import DID_YOU_MEAN, FOUND, MESSAGES, RECORDS, WHYS, WORDS
 from generator.words import speech as speech_module
 from generator.words.catalogue import LANGUAGES, Words
 
@@ -68,6 +68,7 @@ def in_tables() -> Iterator[Message]:
     yield from (noun for noun in RECORDS.values() if not noun.startswith("`"))
     yield from FOUND.values()
     yield from WHYS.values()
+    yield from WORDS.values()
     yield HOUSE
     for message, hint in MESSAGES.values():
         yield message
