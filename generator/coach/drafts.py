@@ -52,7 +52,7 @@ class Draft:
 
 def voice(contact: Contact, network: Network, day: date, drafts: Drafts) -> Facts | None:
     """What can be said to somebody as it is written down, with no matter behind it; None in other languages."""
-    language = _language(contact, network)
+    language = _language(contact, network, drafts)
     if language not in drafts.phrases:
         return None
     register = _register((contact,)) if language == "es" else None
@@ -84,7 +84,7 @@ def draft_for(finding: Finding, network: Network, day: date, drafts: Drafts, to:
         return None
     pair = (contact, other_of(finding, network, contact)) if kind == "introduction" else (contact,)
     people = tuple(c for c in pair if c)
-    languages = {_language(c, network) for c in people}
+    languages = {_language(c, network, drafts) for c in people}
     language = languages.pop()
     if languages or language not in drafts.phrases:
         return None  # two languages at one table: better two messages in your own words
@@ -106,9 +106,9 @@ def _choose(variants: tuple[Variant, ...], facts: Facts) -> Letter | None:
     return None
 
 
-def _language(contact: Contact, network: Network) -> str:
-    """What you speak with somebody; where it is not recorded, a Spanish register says it, or else your own."""
-    return contact.language or ("es" if contact.address_form else next(iter(network.me.languages), "es"))
+def _language(contact: Contact, network: Network, drafts: Drafts) -> str:
+    """What you speak with somebody; where nothing says it, a Spanish register does, else your own, else the page's."""
+    return contact.language or ("es" if contact.address_form else next(iter(network.me.languages), drafts.language))
 
 
 def _register(people: tuple[Contact, ...]) -> Register | None:

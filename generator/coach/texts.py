@@ -85,10 +85,11 @@ class Kind(_Frozen):
 
 @dataclass(frozen=True)
 class Drafts:
-    """All letters by kind, and the phrases by language."""
+    """All letters by kind, and the phrases by language; `language` is that of whoever says nothing of theirs."""
 
     kinds: Mapping[str, tuple[Variant, ...]]
     phrases: Mapping[str, Phrases]
+    language: str = "es"
 
 
 def read_drafts(source: Path | Iterable[Path]) -> Drafts:

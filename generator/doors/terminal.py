@@ -136,15 +136,17 @@ class Ground:
 
     def person(self, query: str, roll: list[Entry]) -> Entry:
         """The one person who is meant; asks where several fit, and says who is like it where nobody fits."""
-        return self.one(query, roll, self.say.text("Nobody here is called `{query}`.", query=query))
+        nobody = self.say.text("Nobody here is called `{query}`.", query=query)
+        adding = self.say.text("To add them: {command}", command=f'tertulia add person "{query}"')
+        return self.one(query, roll, nobody, adding)
 
-    def one(self, query: str, roll: list[Entry], nothing: str) -> Entry:
-        """The one of a roll that is meant."""
+    def one(self, query: str, roll: list[Entry], nothing: str, hint: str = "") -> Entry:
+        """The one of a roll that is meant; `hint` says what to do where nobody is even nearly called so."""
         found = fitting(query, roll)
         if len(found) == 1:
             return found[0]
         if not found:
-            raise Refusal(" ".join(filter(None, [nothing, self._near(query, roll)])))
+            raise Refusal(" ".join(filter(None, [nothing, self._near(query, roll) or hint])))
         if sys.stdin.isatty() and sys.stdout.isatty():
             return self._asked(query, found)
         names = "\n".join(f"  {e.id}  {e.name}" for e in found[:20])

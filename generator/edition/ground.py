@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.coach.chronicle import NOTHING_BEFORE, Chronicle, chronicle
@@ -74,8 +74,9 @@ def sources_in(ground: Ground, language: str) -> Sources:
     return Sources(
         network=ground.network, coaching=ground.coaching, settings=ground.settings, day=ground.stamp.day,
         audience=ground.audience, speech=speech(language), stamp=ground.stamp, rules=ground.library.rules[language],
-        checklists=ground.library.checklists, drafts=ground.library.drafts, reading=ground.reading,
-        past=ground.past, site=site_in(ground.site, language, ground.languages[0]), manual=ground.manual,
+        checklists=ground.library.checklists, drafts=replace(ground.library.drafts, language=language),
+        reading=ground.reading, past=ground.past, manual=ground.manual,
+        site=site_in(ground.site, language, ground.languages[0]),
     )
 
 

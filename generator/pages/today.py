@@ -25,7 +25,7 @@ from generator.words.catalogue import N_
 ADDRESS = ""
 
 MOST = 4
-"""Most rows for today: more than that nobody reads in five seconds."""
+"""Most rows for today: more than that nobody reads in five seconds. A row says how many more there are."""
 
 GRAVE: frozenset[Severity] = frozenset({"error", "warning"})
 """What about the owner is worth a line here; the rest can wait for the week's review."""
@@ -64,10 +64,12 @@ def _today(desk: Desk) -> Page:
 def _view(desk: Desk) -> Mapping[str, Any]:
     sources = desk.sources
     found = backlog(sources.coaching, sources.day)
+    rows = _listed(found.now)
     return {
         "sentence": opening(desk, found),
         "problems": _problems(sources),
-        "rows": [_row(desk, a) for a in found.now[:MOST]],
+        "rows": [_row(desk, a) for a in rows],
+        "more": len(found.now) - len(rows),
         "total": len(found),
         "since": in_one_line(desk),
         "next": next_event(desk),
@@ -75,6 +77,11 @@ def _view(desk: Desk) -> Mapping[str, Any]:
         "chart": new_people_chart(desk),
         "about": [a for a in about_owner(sources.coaching) if a.severity in GRAVE],
     }
+
+
+def _listed(now: tuple[Advice, ...]) -> tuple[Advice, ...]:
+    """Those that get a row; one alone is listed too, where a row would only say that there is one more."""
+    return now if len(now) == MOST + 1 else now[:MOST]
 
 
 def _row(desk: Desk, advice: Advice) -> Row:

@@ -18,8 +18,9 @@ from datetime import date
 from pydantic_core import PydanticCustomError
 
 from generator.records import guard
-from generator.records.loose import KINDS, Beginning, Names, beginning, without_options
+from generator.records.loose import KINDS, LONGEST_NAME, Beginning, Names, beginning, without_options
 from generator.records.marks import BRACKETS, Mark, marks_in
+from generator.records.messages import WORDS
 from generator.records.moments import PartialDate
 from generator.records.near import Guesses
 from generator.records.places import Origin, Place
@@ -32,6 +33,9 @@ _LINE = re.compile(
 )
 _NAMED = re.compile(rf"\S+\s+(?=\S)(?P<who>[^:]*?\S)\s+(?:{'|'.join(KINDS)})\s*(?::|\Z)")
 """A line whose person is named in more than one word."""
+
+MOST_WORDS = 4
+"""Words after the first one of a name among which one for what it was is looked for."""
 
 _WHOLE_QUOTE = re.compile(r"""\A(["'])((?:(?!\1).)*)\1(\s*(?:\(.*)?)\Z""")
 PASSING, PASSING_DAYLESS = "inbox-passing-day", "inbox-without-day"
@@ -166,14 +170,24 @@ def _head(words: _Row) -> Iterator[_Head | Problem]:
     if loose is None or not (dates or loose.kind):
         yield from problems
         return
-    yield from _loosely(words, loose, problems if not dates else [])
+    yield from _loosely(words, loose, [] if dates or _explains(words, loose, problems) else problems)
+
+
+def _explains(words: _Row, loose: Beginning, problems: list[Problem]) -> bool:
+    """Whether what a strict reading takes for a wrong kind is one in another language, or the end of a name before it.
+
+    Then the kind is not what is wrong with the line.
+    """
+    ends = words.body[loose.rest :].lstrip().startswith(":")
+    at = words.place(loose.kind_at)
+    return all(p.code == "inbox-bad-kind" and (p.place == at or (ends and not p.facts["near"])) for p in problems)
 
 
 def _loosely(words: _Row, loose: Beginning, instead: list[Problem]) -> Iterator[_Head | Problem]:
     """A line that begins loosely; `instead` is what to say where it cannot be understood so either."""
     rest, at = words.body[loose.rest :], loose.rest
     if not loose.kind:
-        yield words.wrong(loose.kind_at, "inbox-no-kind", known=", ".join(KINDS))
+        yield _no_kind(words, loose)
         return
     on = PartialDate.parse(loose.day.date)
     noted = without_options(rest, on.end)
@@ -191,6 +205,19 @@ def _loosely(words: _Row, loose: Beginning, instead: list[Problem]) -> Iterator[
         named = words.body[: loose.names[0]].strip()
         code = PASSING if named else PASSING_DAYLESS
         yield words.wrong(0, code, len(named or loose.names[1]), value=named, date=loose.day.date)
+
+
+def _no_kind(words: _Row, loose: Beginning) -> Problem:
+    """Where a word after somebody's name is nearly one for what it was, that one; else there is none."""
+    start, named = loose.names
+    around = words.around
+    for word in list(re.finditer(r"\S+", named[:LONGEST_NAME]))[1 : 1 + MOST_WORDS]:
+        near = around.guesses.near(word.group(), KINDS)
+        before = named[: word.start()].rstrip(" ,").rpartition(",")[2].strip()
+        if near and (before in around.known or around.people.meant(before)):
+            return words.wrong(start + word.start(), "inbox-bad-kind", len(word.group()), value=word.group(),
+                               words=WORDS["kinds"], near=near)
+    return words.wrong(loose.kind_at, "inbox-no-kind", words=WORDS["kinds"])
 
 
 def _with_people(
@@ -214,8 +241,7 @@ def _nobody(words: _Row, column: int, name: str, fits: list[str]) -> Problem:
     if fits:
         return words.wrong(column, "inbox-several", len(name), value=name, known=", ".join(fits[:8]))
     near = words.around.guesses.near(name, words.around.known)
-    code = "unknown-contact" if slug(name) == name else "inbox-nobody"
-    return words.wrong(column, code, len(name), value=name, near=near)
+    return words.wrong(column, "inbox-nobody", len(name), value=name, near=near)
 
 
 def _date_problems(words: _Row) -> Iterator[Problem]:
@@ -229,9 +255,9 @@ def _date_problems(words: _Row) -> Iterator[Problem]:
 
 def _kind_problems(words: _Row, found: re.Match[str] | None) -> Iterator[Problem]:
     known, guesses = words.around.known, words.around.guesses
-    kinds = ", ".join(KINDS)
+    kinds = WORDS["kinds"]
     if not found or not found["kind"]:
-        yield words.wrong(found.end("who") if found else len(words.body), "inbox-no-kind", known=kinds)
+        yield words.wrong(found.end("who") if found else len(words.body), "inbox-no-kind", words=kinds)
         return
     kind = found["kind"]
     named = _NAMED.match(words.body) if kind not in KINDS else None
@@ -241,7 +267,7 @@ def _kind_problems(words: _Row, found: re.Match[str] | None) -> Iterator[Problem
         yield words.wrong(named.start("who"), "bad-id", len(name), value=name, near=near or slug(name))
     elif kind not in KINDS:
         near = guesses.near(kind, KINDS)
-        yield words.wrong(found.start("kind"), "inbox-bad-kind", len(kind), value=kind, known=kinds, near=near)
+        yield words.wrong(found.start("kind"), "inbox-bad-kind", len(kind), value=kind, words=kinds, near=near)
     elif not found["colon"] and found["note"].strip():
         yield words.wrong(found.end("kind"), "inbox-no-colon")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
@@ -12,29 +13,35 @@ from pydantic_core import PydanticCustomError
 from generator.records.contact import Purpose
 from generator.records.days import day_meant
 from generator.records.loose import due_named
+from generator.records.messages import WORDS
 from generator.records.moments import PartialDate
-from generator.records.near import near_miss
+from generator.records.near import meant_by, near_miss
 from generator.records.places import NOWHERE, Place
 from generator.records.problems import Problem
 
 PURPOSES: tuple[str, ...] = get_args(Purpose)
-MARKS = (
-    "thanks", "favour 3", "gave 2", "promise: … by 2026-12-01", "promised me: …", "done: …", "received: …",
-    "reported", "reply", "no reply", "by them", *PURPOSES,
-)
-
 BRACKETS = re.compile(r"\(([^()]*)\)\s*\Z")
 """The last brackets of a note."""
 
+_BY = {
+    "me": "me", "mí": "me", "mi": "me", "them": "them", "ella": "them", "él": "them", "ellos": "them", "ellas": "them",
+    "both": "both", "ambos": "both", "ambas": "both",
+}
 _DUE = r"(?:(?<!\s)\s+by\s+(?P<{}>(?=\S*\d)\S+))?"
 _MARK = re.compile(
     rf"""(?P<thanks>thanks?|gracias)(?:\s+(?P<of>(?=\S*\d)\S+))?
-    | fav(?:ou?r)\s+(?P<favour>[1-5]) | gave\s+(?P<gave>[1-5])
-    | promise:\s*(?P<promise>.+?){_DUE.format("due")} | promised\ me:\s*(?P<theirs>.+?){_DUE.format("their_due")}
-    | done:\s*(?P<done>.+) | received:\s*(?P<received>.+) | (?P<reported>reported) | (?P<reply>no\ reply|reply)
-    | by\ (?P<by>me|them|both)""",
+    | fav(?:ou?r)\s+(?P<favour>[1-5]) | (?:gave|di)\s+(?P<gave>[1-5])
+    | (?:promise|promesa):\s*(?P<promise>.+?){_DUE.format("due")}
+    | (?:promised\ me|me\ prometi(?:ó|eron)):\s*(?P<theirs>.+?){_DUE.format("their_due")}
+    | (?:done|hech[oa]|cumplid[oa]):\s*(?P<done>.+) | (?:received|recibid[oa]):\s*(?P<received>.+)
+    | (?P<reported>reported|contado)
+    | (?P<silence>no\ reply|sin\ respuesta) | (?P<reply>reply|respuesta)
+    | (?:by|por)\ (?P<by>{"|".join(_BY)})""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+_UNCLEAR = re.compile(r"dio\s+[1-5]", re.IGNORECASE)
+"""Who gave to whom, nobody can tell."""
 
 _WORDS = ("thanks", "favour", "gave", "promise", "promised me", "done", "received", "reported", "reply", *PURPOSES)
 
@@ -55,6 +62,7 @@ def marks_in(text: str, at: Place, on: PartialDate) -> Iterator[Mark | Problem |
     None stands for words that are no marks at all but part of the note.
     """
     start = 0
+    text = unicodedata.normalize("NFC", text)
     for part in text.split(";"):
         word = part.strip()
         place = at._replace(column=at.column + start + len(part) - len(part.lstrip()))
@@ -64,8 +72,10 @@ def marks_in(text: str, at: Place, on: PartialDate) -> Iterator[Mark | Problem |
             yield Mark("purpose", word.lower().replace(" ", "_"), place=place)
         elif found:
             yield _mark(found, place, on)
-        elif near_miss(re.split(r"[:\d]", word)[0], _WORDS) or ";" in text:
-            yield Problem(place, "inbox-bad-mark", {"value": word, "known": ", ".join(MARKS)}, max(len(word), 1))
+        elif purpose := next((p for p in meant_by(word) if p in PURPOSES), ""):
+            yield Mark("purpose", purpose, place=place)
+        elif near_miss(re.split(r"[:\d]", word)[0], _WORDS) or _UNCLEAR.fullmatch(word) or ";" in text:
+            yield Problem(place, "inbox-bad-mark", {"value": word, "words": WORDS["marks"]}, max(len(word), 1))
         else:
             yield None
 
@@ -88,5 +98,11 @@ def _mark(found: re.Match[str], place: Place, on: PartialDate) -> Mark | Problem
         return Mark("promise", found["promise"], date, place)
     if found["theirs"]:
         return Mark("promised", found["theirs"], date, place)
-    name = next(n for n in ("favour", "gave", "done", "received", "reported", "reply", "by") if found[n])
-    return Mark(name, found[name].strip().lower() if name in {"reply", "by"} else found[name].strip(), place=place)
+    if found["silence"] or found["reply"]:
+        return Mark("reply", "no reply" if found["silence"] else "reply", place=place)
+    if found["by"]:
+        return Mark("by", _BY[found["by"].lower()], place=place)
+    if found["reported"]:
+        return Mark("reported", "reported", place=place)
+    name = next(n for n in ("favour", "gave", "done", "received") if found[n])
+    return Mark(name, found[name].strip(), place=place)

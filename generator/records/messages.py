@@ -9,8 +9,16 @@ from __future__ import annotations
 DID_YOU_MEAN = "Did you mean `{near}`?"
 """The hint instead of the usual one when a near miss is among the facts."""
 
-SAID = frozenset({"record", "owner", "found", "why"})
-"""Facts that are messages of the catalogue: nouns for records, for what was found, reasons of the system."""
+SAID = frozenset({"record", "owner", "found", "why", "words"})
+"""Facts that are messages of the catalogue: nouns for records, for what was found, reasons of the system, lists."""
+
+WORDS: dict[str, str] = {
+    "kinds": "coffee, call, email, message, meeting, meal, event, card, gift",
+    "marks": "thanks, favour 3, gave 2, promise: … by 2026-12-01, promised me: …, done: …, received: …, reported, "
+             "reply, no reply, by them, catch_up, ask, give, thank, follow_up, introduce, congratulate, condole",
+    "purposes": "catch_up, ask, give, thank, follow_up, introduce, congratulate, condole",
+}
+"""What may stand in a line of the inbox; each translation lists words that are understood as well."""
 
 RECORDS: dict[str, str] = {
     "Contact": "a contact", "NameParts": "a name", "Channels": "`channels`", "EmailChannel": "an e-mail address",
@@ -182,7 +190,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # references
     "unknown-contact": (
         "Nobody in `contacts/` has the id `{value}`.",
-        "Create `contacts/{value}.yml`; somebody outside your network goes by name: Ana Ruiz.",
+        "Add them with `tertulia add person \"Their name\" --id {value}`; strangers go by name: Ana Ruiz.",
     ),
     "unknown-event": ("No event has the id `{value}`.", "The id is the name of its file without `.yml`."),
     "unknown-organisation": ("No organisation has the id `{value}`.", "The id is the name of its file without `.yml`."),
@@ -207,11 +215,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # the inbox
     "inbox-no-dash": ("A line of `inbox.yml` begins with `- `.", _INBOX_LINE),
     "inbox-no-date": ("The line does not begin with a date.", _INBOX_LINE),
-    "inbox-no-kind": ("After the person goes what it was.", "Write one of these words: {known}."),
-    "inbox-bad-kind": ("`{value}` is not one of the words for what it was.", "They are: {known}."),
+    "inbox-no-kind": ("After the person goes what it was.", "Write one of these words: {words}."),
+    "inbox-bad-kind": ("`{value}` is not one of the words for what it was.", "They are: {words}."),
     "inbox-no-colon": ("A colon is missing before the note.", _INBOX_LINE),
     "inbox-nobody": (
-        "Nobody here is called `{value}`.", "Add them with `tertulia add person`, or write the id of somebody else.",
+        "Nobody here is called `{value}`.",
+        "Add them with `tertulia add person \"{value}\"`, or write the id of somebody else.",
     ),
     "inbox-several": ("`{value}` may be several people.", "Write one of these ids: {known}."),
     "inbox-passing-day": (
@@ -222,6 +231,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "A line without a day is of today, {date}, and will be of another day tomorrow.",
         "Let `tertulia file` put the line away today, or begin it with {date}.",
     ),
-    "inbox-bad-mark": ("`{value}` is not one of the marks that go in brackets.", "They are: {known}."),
+    "inbox-bad-mark": ("`{value}` is not one of the marks that go in brackets.", "They are: {words}."),
     "inbox-nothing-open": ("Nothing open with {who} matches `{value}`.", "This is open: {known}."),
 }

@@ -17,6 +17,9 @@ __all__ = ["BIDI", "Problem", "near_miss", "shown"]
 _MOST_SHOWN = 80
 """Most characters of the user's own words that a message repeats."""
 
+_WHOLE = frozenset({"known", "words"})
+"""Facts that are lists, which are of use only as a whole."""
+
 BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 """Characters that turn the direction of what is shown."""
 
@@ -50,7 +53,7 @@ class Problem:
     def __post_init__(self) -> None:
         """Make everything fit to be shown, whatever the file holds."""
         clean = {k: shown(v).replace("\t", " ") for k, v in self.facts.items()}
-        facts = {k: v if k == "known" else _cut(v) for k, v in clean.items()}
+        facts = {k: v if k in _WHOLE else _cut(v) for k, v in clean.items()}
         object.__setattr__(self, "facts", facts)
         object.__setattr__(self, "place", self.place._replace(file=shown(self.place.file).replace("\t", " ")))
 

@@ -2,7 +2,7 @@
 
     python -m tests.benchmark.in_browser [--people 5000] [--listed 300] [--rounds 5] [--json]
 
-The search is asked over so many `people`, with its index loaded: from the key that is let go to the frame that shows the
+The search is asked over so many `people`, its index loaded: from the key that is let go to the frame that shows the
 results. The follow-ups are those of as many people as are `listed`, one or two of each: what it takes to
 filter, to find, to tick and to jump, each to its next frame, and the longest that scrolling from the top to the bottom
 kept a frame waiting. Chromium draws 1280 × 900 points. Figures are milliseconds: the median of the rounds, and the

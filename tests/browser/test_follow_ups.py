@@ -54,6 +54,24 @@ def test_ticks_become_lines_in_one_copy(sample: Served, watched: Watched, langua
     assert all(line.startswith("- 2026-11-23 ") for line in lines)
 
 
+def test_ticks_without_a_line_to_copy_say_in_which_file_they_are_written(page: Page) -> None:
+    without = page.locator(".tt-task:not(:has(pre[id$='-y']))")
+    copying, said = page.locator(".tt-tray [data-copy]"), page.locator("[data-tray-files]")
+    first, second = (without.nth(n).locator(".tt-task__side .tt-origin span").get_attribute("title") for n in (0, 1))
+    without.nth(0).locator("[data-done]").check()
+    expect(said).to_have_text(f"Uno no tiene línea que copiar: se anota en su archivo, {first}")
+    expect(copying).to_be_hidden()
+    without.nth(1).locator("[data-done]").check()
+    settled(page).first.locator("[data-done]").check()
+    page.reload()
+    expect(said).to_have_text(f"2 no tienen línea que copiar: se anotan en sus archivos, {first}, {second}")
+    expect(copying).to_be_visible()
+    assert len(to_copy(page).splitlines()) == 1
+    for n in (0, 1):
+        without.nth(n).locator("[data-done]").uncheck()
+    expect(said).to_be_empty()
+
+
 def test_a_tick_survives_a_reload_and_is_forgotten_when_its_follow_up_is_gone(page: Page) -> None:
     box = settled(page).first.locator("[data-done]")
     box.check()

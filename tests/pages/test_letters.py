@@ -7,7 +7,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from generator.coach.drafts import Draft
+from generator.edition.edition import make_pages
 from generator.pages.letters import mail_link, phone_link, whatsapp_link
+from tests.editions import ground_of_case
 
 DRAFT = Draft(
     "Gracias & más: 100 %", ("Hola, Íñigo:", "¿Qué tal? Uno + dos = tres #1.", "Un saludo,\nNuria"),
@@ -50,3 +52,17 @@ def test_a_number_with_its_country_opens_whatsapp_and_a_call(number: str, digits
 def test_no_country_is_guessed() -> None:
     assert whatsapp_link(DRAFT, "600 123 456") == ""
     assert phone_link("600 123 456") == "tel:600123456"
+
+
+@pytest.mark.parametrize(("owner", "es", "en"), [
+    ("{name: Nuria}", "Buenos días, Ana:", "Hello Ana,"),
+    ("{name: Nuria, languages: [en]}", "Hello Ana,", "Hello Ana,"),
+])
+def test_where_nobody_says_in_which_language_it_is_the_page_s(owner: str, es: str, en: str) -> None:
+    """As the first steps have it: only names are known, and a favour."""
+    favour = "{date: 2026-11-19, by: them, what: x}"
+    case = f"day: 2026-11-23\nme: {owner}\ncontacts:\n  ana: {{name: Ana Ruiz, favours: [{favour}]}}"
+    for language, greeting, other in (("es", es, en), ("en", en, es)):
+        page = make_pages(ground_of_case(case), language)["follow-ups/"]
+        assert greeting in page.body
+        assert greeting == other or other not in page.body

@@ -306,8 +306,12 @@ def test_others_read_no_name_where_none_is_written(language: str, said: str) -> 
     assert said in text_of(parsed(page.body))
 
 
-def test_no_more_than_four_things_stand_below_the_sentence() -> None:
-    tree = parsed(make_pages(ground_of_case(case(12)), "es")[""].body)
-    rows = next(e for e in elements(tree) if e.get("class") == "tt-rows")
-    assert len(rows) == 4
-    assert "Los 12 seguimientos" in text_of(tree)
+@pytest.mark.parametrize(("things", "named", "more"), [
+    (4, 4, ""), (5, 5, ""), (6, 4, "Y 2 más, en Seguimientos"), (12, 4, "Y 8 más, en Seguimientos"),
+])
+def test_what_the_sentence_counts_is_listed_or_said_to_be_more(things: int, named: int, more: str) -> None:
+    tree = parsed(make_pages(ground_of_case(case(things)), "es")[""].body)
+    rows = [text_of(row) for row in next(e for e in elements(tree) if e.get("class") == "tt-rows")]
+    assert sum("Da las gracias" in row for row in rows) == named
+    assert [row for row in rows if "Da las gracias" not in row] == [more] * bool(more)
+    assert f"Los {things} seguimientos" in text_of(tree)

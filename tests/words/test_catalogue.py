@@ -23,7 +23,7 @@ from generator.edition.library import read_library
 from generator.records import fields
 from generator.records.content_messages import CONTENT, CONTENT_RECORDS
 from generator.records.editing import NOT_THERE, UNSAFE
-from generator.records.messages import DID_YOU_MEAN, FOUND, MESSAGES, RECORDS, WHYS
+from generator.records.messages import DID_YOU_MEAN, FOUND, MESSAGES, RECORDS, WHYS, WORDS
 from generator.words import speech as speech_module
 from generator.words.catalogue import LANGUAGES, Words
 
@@ -69,6 +69,7 @@ def in_tables() -> Iterator[Message]:
     yield from (noun for noun in RECORDS.values() if not noun.startswith("`"))
     yield from FOUND.values()
     yield from WHYS.values()
+    yield from WORDS.values()
     yield HOUSE
     yield from CONTENT_RECORDS.values()
     for message, hint in (*MESSAGES.values(), *CONTENT.values()):

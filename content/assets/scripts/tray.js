@@ -3,9 +3,11 @@
    <li class="tt-task" id="f-…" data-file="data/contacts/ana-ruiz.yml" data-rules="missing-thanks" data-ignores>
      <label class="tt-tick" hidden><input type="checkbox" data-done="f-…">…</label>     data-done: a stable id
      <pre id="f-…-y">…</pre>                                                             its inbox line: the id, then "-y"
+     <dd class="tt-origin"><a>…</a> <span title="data/events/congreso.yml:3">…</span>    where to write it, if it has none
    <aside class="tt-tray" hidden aria-label="…" data-inbox="data/inbox.yml" data-under="{file}, en ignore" data-reason="ahora no">
      <span role="status"><span data-tray-done data-one="{n} hecho sin anotar" data-many="…"></span>
        <span data-tray-later data-one="{n} para más adelante" data-many="…"></span></span>
+     <span role="status" data-tray-files data-one="Uno se anota en su archivo: {files}" data-many="…"></span>
      <pre id="tray-lines" data-tray-lines></pre>                                         a copy button points here
      <button type="button" data-untick>…</button>
    Kept under the keys `done` (id and day of the tick) and `later` (id and day to come back: later.js writes it). Ids that
@@ -14,6 +16,7 @@
   "use strict";
   const { all, onPage, named, say, store, days, daysTo, everyDay } = tertulia;
   const [DONE, LATER] = ["done", "later"];
+  const NAMED = 4;
 
   /** Says how many, the number in bold; nothing of none. */
   const tell = (element, n) => {
@@ -35,6 +38,13 @@
     return [...files].map(([head, lines]) => [head, ...lines.filter((line, n) => lines.indexOf(line) === n)].join("\n"));
   };
 
+  /** Says how much of what is done has no line to copy, and in which files it is written: the first few of many. */
+  const tellFiles = (element, items) => {
+    const places = items.map(item => item.querySelector(".tt-origin [title^='data/']").title);
+    const files = [...places.slice(0, NAMED), ...(places.length > NAMED ? ["…"] : [])].join(", ");
+    element.textContent = items.length ? say(element.dataset[items.length === 1 ? "one" : "many"], { n: items.length, files }) : "";
+  };
+
   onPage(".tt-tray", tray => {
     const region = document.querySelector(".tt-backlog");
     const boxes = all("input[data-done]");
@@ -53,11 +63,13 @@
       }
       tell(tray.querySelector("[data-tray-done]"), done.size);
       tell(tray.querySelector("[data-tray-later]"), later.size);
+      tellFiles(tray.querySelector("[data-tray-files]"), [...done.keys()].filter(id => !named(`${id}-y`)).map(named));
       const line = ([id, day]) => days.dated(named(`${id}-y`)?.textContent.trim() || "", day || days.today());
       const inbox = [...done].map(line).filter(Boolean).join("\n");
       const rest = silences([...later].map(([id, back]) => [named(id), back]), tray);
       const first = inbox && rest.length ? `# ${tray.dataset.inbox}\n${inbox}` : inbox;
       lines.textContent = [first, ...rest].filter(Boolean).join("\n\n");
+      tray.querySelector("[data-copy]").hidden = !lines.textContent;
       tray.hidden = !(done.size || later.size);
     };
 

@@ -173,26 +173,29 @@ def day_of(ground: Ground, typed: str, *, ahead: bool = False) -> str:
 def kind_of(ground: Ground, typed: str) -> str:
     """The kind somebody means, in either language."""
     from generator.records.entries import KINDS
+    from generator.records.messages import WORDS
     from generator.records.near import near_miss
 
-    return _word_of(ground, typed, KINDS, near_miss(typed, KINDS))
+    return _word_of(ground, typed, KINDS, near_miss(typed, KINDS), WORDS["kinds"])
 
 
 def _purpose(ground: Ground, typed: str) -> str:
     from generator.records.entries import PURPOSES
+    from generator.records.messages import WORDS
     from generator.records.near import near_miss
 
-    return _word_of(ground, typed, PURPOSES, near_miss(typed, PURPOSES))
+    return _word_of(ground, typed, PURPOSES, near_miss(typed, PURPOSES), WORDS["purposes"])
 
 
-def _word_of(ground: Ground, typed: str, known: tuple[str, ...], near: str) -> str:
+def _word_of(ground: Ground, typed: str, known: tuple[str, ...], near: str, words: str) -> str:
     from generator.records.near import meant_by
 
     low = typed.lower()
     if low in known or near in meant_by(low) or (near and near == low.replace(" ", "_").replace("-", "_")):
         return low if low in known else near
     say = ground.say
-    hint = say.text("Did you mean `{near}`?", near=near) if near else ", ".join(known)
+    they = say.text("They are: {words}.", words=say.text(words))
+    hint = say.text("Did you mean `{near}`?", near=near) if near else they
     raise Refusal(say.text("`{value}` is not one of the words for what it was.", value=typed) + " " + hint)
 
 
