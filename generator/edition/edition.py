@@ -62,8 +62,8 @@ KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 )
 """Every kind of page, in the order of the tabs, with the first folders of its addresses."""
 
-AT_ONCE: Mapping[str, Callable[[Sources, str], Page | None]] = {"people": person.page_at}
-"""By the first folder: what makes a single page of the kinds that have thousands."""
+AT_ONCE: Mapping[Kind, Callable[[Sources, str], Page | None]] = {person.pages: person.page_at}
+"""Of the kinds that have thousands of pages: what makes a single one."""
 
 FEEDS: tuple[Callable[[Sources], Iterable[Feed]], ...] = (calendars, follow_up_feeds, cards, stamps, on_the_device)
 """Every kind of file for programs."""
@@ -78,10 +78,8 @@ class Pages(Mapping[str, Page]):
 
     def __getitem__(self, address: str) -> Page:
         folder = address.partition("/")[0]
-        if folder in AT_ONCE and (page := AT_ONCE[folder](self._sources, address)):
-            return page
         for kind, folders in reversed(KINDS):
-            if folder in folders and (page := self._of(kind).get(address)):
+            if folder in folders and (page := self._single(kind, address)):
                 return page
         raise KeyError(address)
 
@@ -94,6 +92,11 @@ class Pages(Mapping[str, Page]):
     @cached_property
     def _all(self) -> Mapping[str, Page]:
         return {address: page for kind, _ in KINDS for address, page in self._of(kind).items()}
+
+    def _single(self, kind: Kind, address: str) -> Page | None:
+        if kind in AT_ONCE and kind not in self._made:
+            return AT_ONCE[kind](self._sources, address)
+        return self._of(kind).get(address)
 
     def _of(self, kind: Kind) -> Mapping[str, Page]:
         if kind not in self._made:
