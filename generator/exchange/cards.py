@@ -105,6 +105,8 @@ def _person(place: Place, lines: list[str], remarks: list[Remark]) -> Newcomer |
     for line, found in told:
         if found is None:
             person.leave("vCard", line)
+        elif found.name == "FN" and found.value != named["FN"]:
+            person.leave("FN", _words(found.value))
         elif found.name not in _IGNORED:
             _take(person, found, labels.get(found.group, ""))
     for line in lines[MOST_LINES:]:

@@ -79,3 +79,8 @@ def test_no_line_of_a_card_takes_long_and_none_is_lost(odd: str) -> None:
     (bo,) = haul.people
     assert bo.fields["channels"]["email"] == "bo@example.org"
     assert odd[:4] in str(bo.record())
+
+
+def test_a_second_name_on_a_card_is_not_lost() -> None:
+    haul = read_source("x.vcf", b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Bo Gil\r\nFN:Robert Gil\r\nEND:VCARD\r\n", WANTED)
+    assert [person.record() for person in haul.people] == [{"name": "Bo Gil", "notes": "- FN: Robert Gil"}]
