@@ -324,3 +324,14 @@ def test_line_ends_of_another_system_are_no_edits(tmp_path: Path) -> None:
     assert recall(made.data)[0].edited is False
     made.write({"contacts/ana.yml": ANA + "# more\n"})
     assert recall(made.data)[0].edited is True
+
+
+def test_what_replaces_a_commit_elsewhere_changes_nothing_of_what_was_told(tmp_path: Path) -> None:
+    made = repository(tmp_path / "r")
+    made.write({"me.yml": ME, "contacts/ana.yml": ANA})
+    made.commit("2026-11-12")
+    made.write({"contacts/ana.yml": ANA.replace("Ana", "Anabel")})
+    made.commit("2026-11-16")
+    before = recall(made.data)[:2]
+    made.git("replace", "HEAD", "HEAD~1")
+    assert recall(made.data)[:2] == before
