@@ -332,6 +332,8 @@ def test_what_replaces_a_commit_elsewhere_changes_nothing_of_what_was_told(tmp_p
     made.commit("2026-11-12")
     made.write({"contacts/ana.yml": ANA.replace("Ana", "Anabel")})
     made.commit("2026-11-16")
-    before = recall(made.data)[:2]
+    head, memory, _ = recall(made.data)
     made.git("replace", "HEAD", "HEAD~1")
-    assert recall(made.data)[:2] == before
+    again, memory_again, _ = recall(made.data)
+    assert (again, again.edited) == (head, False)
+    assert [week.day for week in memory_again.weeks] == [week.day for week in memory.weeks]
