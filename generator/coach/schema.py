@@ -32,11 +32,15 @@ def all_schemas() -> dict[str, dict[str, Any]]:
 
 
 def write_schemas(folder: Path) -> int:
-    """Write every schema into a folder; returns how many."""
+    """Write every schema into a folder, each whole and whatever its name stood for before; returns how many."""
     folder.mkdir(parents=True, exist_ok=True)
     found = all_schemas()
     for name, schema in found.items():
-        (folder / name).write_text(as_text(schema), encoding="utf-8")
+        draft = folder / f".{name}.new"
+        draft.unlink(missing_ok=True)
+        with draft.open("x", encoding="utf-8") as stream:
+            stream.write(as_text(schema))
+        draft.replace(folder / name)  # a link that stood there goes, and what it led to stays
     return len(found)
 
 

@@ -193,6 +193,8 @@ def schema(data: str | None, as_json: bool) -> None:
     from generator.doors import build as door
 
     folder = door.data_folder(door.wished(data, CONTENT, None, None)) / "schema"
+    if folder.is_symlink():
+        raise Refusal(tongue().text("{file} is a link to somewhere else; nothing was written.", file=str(folder)))
     count = write_schemas(folder)
     if as_json:
         _print({"folder": str(folder), "schemas": count})

@@ -26,6 +26,10 @@ _IGNORED = {"VERSION", "PRODID", "REV", "UID", "X-ABLABEL", "N", "FN", "KIND", "
 
 _SYSTEM_TAGS = {"myContacts", "starred"}
 _NOISE = {"INTERNET", "VOICE", "PREF", "TYPE", "OTHER"}
+_VALUE = r"""(?:"[^"]*+"|[^";:,]*+)"""
+_HEAD = re.compile(rf"(?:[A-Za-z0-9-]+\.)?[A-Za-z0-9_-]++(?:;[A-Za-z0-9_-]++(?:={_VALUE}(?:,{_VALUE})*+)?+)*+:")
+"""How a property begins. vobject never gets done with one that begins otherwise: thirty parameters take it a day."""
+
 _QUOTED = re.compile(r"ENCODING=(?:QUOTED-PRINTABLE)|;QUOTED-PRINTABLE[;:]", re.IGNORECASE)
 
 
@@ -101,6 +105,8 @@ def _person(place: Place, lines: list[str], remarks: list[Remark]) -> Newcomer |
     for line, found in told:
         if found is None:
             person.leave("vCard", line)
+        elif found.name == "FN" and found.value != named["FN"]:
+            person.leave("FN", _words(found.value))
         elif found.name not in _IGNORED:
             _take(person, found, labels.get(found.group, ""))
     for line in lines[MOST_LINES:]:
@@ -117,6 +123,8 @@ def _properties(lines: list[str]) -> list[tuple[str, Any]]:
 
 
 def _read(lines: list[str]) -> list[Any] | None:
+    if not all(map(_HEAD.match, lines)):
+        return None
     try:
         card = vobject.readOne("\r\n".join(["BEGIN:VCARD", *lines, "END:VCARD", ""]), allowQP=True)
         return list(card.getChildren())

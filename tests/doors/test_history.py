@@ -324,3 +324,16 @@ def test_line_ends_of_another_system_are_no_edits(tmp_path: Path) -> None:
     assert recall(made.data)[0].edited is False
     made.write({"contacts/ana.yml": ANA + "# more\n"})
     assert recall(made.data)[0].edited is True
+
+
+def test_what_replaces_a_commit_elsewhere_changes_nothing_of_what_was_told(tmp_path: Path) -> None:
+    made = repository(tmp_path / "r")
+    made.write({"me.yml": ME, "contacts/ana.yml": ANA})
+    made.commit("2026-11-12")
+    made.write({"contacts/ana.yml": ANA.replace("Ana", "Anabel")})
+    made.commit("2026-11-16")
+    head, memory, _ = recall(made.data)
+    made.git("replace", "HEAD", "HEAD~1")
+    again, memory_again, _ = recall(made.data)
+    assert (again, again.edited) == (head, False)
+    assert [week.day for week in memory_again.weeks] == [week.day for week in memory.weeks]

@@ -275,3 +275,18 @@ def test_what_is_no_text_is_refused(words: tuple[str, ...], mine: Path) -> None:
     before, said = files(mine), run(*words)
     assert (said.exit_code, files(mine)) == (2, before)
     assert "no text in UTF-8" in said.output or words[0] == "log"
+
+
+@pytest.mark.usefixtures("_soon")
+def test_schemas_are_written_into_the_data_and_nowhere_else(mine: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_text("mine", encoding="utf-8")
+    for name, make in (("me", lambda path: path.symlink_to(tmp_path / "mine.json")), ("event", os.mkfifo)):
+        path = mine / "schema" / f"{name}.schema.json"
+        path.unlink()
+        make(path)
+    assert run("schema").exit_code == 0
+    assert (tmp_path / "mine.json").read_text(encoding="utf-8") == "mine"
+    assert all(path.is_file() and not path.is_symlink() for path in (mine / "schema").iterdir())
+    (mine / "schema").rename(tmp_path / "elsewhere")
+    (mine / "schema").symlink_to(tmp_path / "elsewhere")
+    assert "is a link to somewhere else" in run("schema").output

@@ -6,6 +6,7 @@ Beside each file of `shapes/` stands what it brings: the plan, and every file it
 from __future__ import annotations
 
 import os
+import time
 from datetime import date
 from pathlib import Path
 
@@ -64,3 +65,22 @@ def test_what_it_brings_is_good_data_and_private(path: Path) -> None:
 def test_there_are_enough_shapes_of_every_kind() -> None:
     for kind, least in LEAST.items():
         assert len([path for path in FILES if path.name.startswith(kind)]) >= least, kind
+
+
+@pytest.mark.parametrize("odd", [
+    "FN;" + "X=y;" * 40 + ":Ana", "FN;" + ";" * 4_000 + ":Ana", "X-ODD;X=" + '"a",' * 4_000 + ":Ana",
+    "NOTE;" + "é=1;" * 4_000 + ":x", "a." * 4_000 + "FN:x", "TEL;X=y ;X=y z\x09;" + "X==;" * 40 + ":1",
+])  # fmt: skip
+def test_no_line_of_a_card_takes_long_and_none_is_lost(odd: str) -> None:
+    start = time.process_time()
+    text = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Gil\r\n{odd}\r\nEMAIL:bo@example.org\r\nEND:VCARD\r\n"
+    haul = read_source("x.vcf", text.encode(), WANTED)
+    assert time.process_time() - start < 5  # it was more than a life
+    (bo,) = haul.people
+    assert bo.fields["channels"]["email"] == "bo@example.org"
+    assert odd[:4] in str(bo.record())
+
+
+def test_a_second_name_on_a_card_is_not_lost() -> None:
+    haul = read_source("x.vcf", b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Bo Gil\r\nFN:Robert Gil\r\nEND:VCARD\r\n", WANTED)
+    assert [person.record() for person in haul.people] == [{"name": "Bo Gil", "notes": "- FN: Robert Gil"}]
