@@ -41,6 +41,10 @@ promises:
 EVENT = "title: Feria {n}\ndate: 2026-11-2{n} 18:30\nkind: meetup\nexpected: [ana, bo]\n"
 NAMES = ("Ana Ruiz", "José \\u0027O\\u0027 <b>", "Iñigo & Co", "Bo")
 
+ADDED = ("data/contacts/dario.yml", "data/events/cena.yml", "data/coach.yml", "data/inbox.yml",
+         "content/es/guide/gifts.md", "overrides/main.html")
+"""The files that edits bring which are not there at the beginning."""
+
 Edit = tuple[str, str | None]
 """A file of the project and what it holds from now on; None for a file that goes."""
 
@@ -107,11 +111,17 @@ class Pair:
         ]}
         project(folder, docs_dir="content/es", theme=theme,
                 plugins=["search", {"tertulia": {"data_folder": "data", "languages": list(languages)}}])
+        self.begin()
+        self.quick, self.slow = Server(folder, short=True), Server(folder, short=False)
+
+    def begin(self) -> None:
+        """Put the files as they are at the beginning, and remove what edits have brought besides."""
+        for file in ADDED:
+            self.edit(file, None)
         self.edit("data/me.yml", ME)
         for n, who in enumerate(("ana", "bo", "carla")):
             self.edit(f"data/contacts/{who}.yml", PERSON.format(name=NAMES[n], role="editora", term="diseño", n=n))
         self.edit("data/events/feria.yml", EVENT.format(n=6))
-        self.quick, self.slow = Server(folder, short=True), Server(folder, short=False)
 
     def edit(self, file: str, text: str | None) -> None:
         """Save a file, or remove it."""
@@ -167,14 +177,22 @@ def others() -> st.SearchStrategy[Edit]:
     )
 
 
+@pytest.fixture
+def lasting(tmp_path: Path) -> Pair:
+    """Two servers that live through all examples of a test, and have served the beginning."""
+    pair = Pair(tmp_path, ("es",))
+    pair.compare()
+    return pair
+
+
 @settings(max_examples=int(os.environ.get("TERTULIA_EXAMPLES", "4")), deadline=None, phases=[Phase.generate],
           derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(edits=st.lists(st.one_of(people(), people(), others()), min_size=2, max_size=5), later=st.booleans())
 def test_after_any_edits_what_is_served_is_what_mkdocs_would_make(
-    edits: list[Edit], later: bool, tmp_path_factory: pytest.TempPathFactory  # noqa: FBT001  # drawn, not passed
+    edits: list[Edit], later: bool, lasting: Pair  # noqa: FBT001  # drawn, not passed
 ) -> None:
-    pair = Pair(tmp_path_factory.mktemp("pair"), ("es",))
-    pair.compare()
+    pair = lasting
+    pair.begin()
     for file, text in edits:
         pair.edit(file, text if text != "LOOKING" else looking())
         pair.compare()
