@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def rarely() -> None:
+    """Look for garbage less often than Python would: a build makes much that stays and is soon over."""
+    gc.freeze()
+    gc.set_threshold(20_000)
+
+
 @contextmanager
 def standing_back() -> Iterator[None]:
     """Look for no garbage meanwhile, and do not look through what was made then: it is in use."""

@@ -71,13 +71,17 @@ def matches(sources: Sources) -> tuple[Advice, ...]:
     return tuple(a for a in sources.coaching.open if a.rule == RULE)
 
 
-def term_links(desk: Desk, contact: Contact) -> Mapping[str, str]:
-    """For each thing somebody knows, offers or looks for, the link to its page, where it has one."""
-    if not is_listed(contact):
-        return {}
-    directory = desk.sources.directory
-    keys = {text: directory.terms.keys(text) for text in (*contact.expertise, *contact.offers, *contact.needs)}
-    return {text: desk.to(f"{ADDRESS}{directory.entries[found[0]].slug}/") for text, found in keys.items() if found}
+def term_links(desk: Desk, contact: Contact) -> Mapping[str, Markup]:
+    """What somebody knows, offers or looks for, each thing as a link to its page where it has one."""
+    return {text: _term_link(desk, contact, text) for text in (*contact.expertise, *contact.offers, *contact.needs)}
+
+
+def _term_link(desk: Desk, contact: Contact, text: str) -> Markup:
+    directory, name = desk.sources.directory, Markup("<bdi>%s</bdi>") % text
+    found = directory.terms.keys(text) if is_listed(contact) else ()
+    if not found:
+        return name
+    return Markup('<a href="%s">%s</a>') % (desk.to(f"{ADDRESS}{directory.entries[found[0]].slug}/"), name)
 
 
 def _index(desk: Desk, directory: Directory) -> Page:
