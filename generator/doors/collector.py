@@ -1,4 +1,4 @@
-"""Collector: Python's garbage collector stands back while much is read and thought that stays."""
+"""Collector: Python's garbage collector stands back while much is read that stays, and looks rarely after that."""
 
 from __future__ import annotations
 
