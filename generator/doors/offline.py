@@ -33,7 +33,8 @@ def settle(site: Path, worker: Path) -> None:
         files = []
         for file, said in _files(site, [root + page for page in json.loads(path.read_text(encoding="utf-8"))["pages"]]):
             files.append(file)
-            digest.update(file.encode() + said)
+            digest.update(file.encode())
+            digest.update(said)
         path.write_text(json.dumps({"files": files}, indent=1) + "\n", encoding="utf-8")
     if lists:
         text = worker.read_text(encoding="utf-8").replace("@version@", digest.hexdigest()[:16])

@@ -28,7 +28,7 @@ from mkdocs.utils import CountHandler
 
 from generator.doors import material, offline, policy, swap
 from generator.doors.build import Edition, Editions
-from generator.doors.collector import standing_back
+from generator.doors.collector import rarely, standing_back
 from generator.doors.compiled import kept
 from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
 from generator.doors.listing import list_without_hidden
@@ -80,6 +80,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
         self.serving = command == "serve"
+        if not self.serving:
+            rarely()
         keep_compiled(kept)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

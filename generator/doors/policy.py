@@ -33,7 +33,8 @@ def settle(site: Path) -> None:
     for path in pages:  # read once more: all of them at once would take as much memory as the site has bytes
         page = path.read_bytes()
         if found := _FIRST.search(page):
-            path.write_bytes(page[: found.end()] + line + page[found.end() :])
+            with path.open("wb") as file:
+                file.writelines((page[: found.end()], line, memoryview(page)[found.end() :]))
 
 
 def policy_of(pages: Iterable[bytes]) -> str:

@@ -72,13 +72,17 @@ def matches(sources: Sources) -> tuple[Advice, ...]:
     return tuple(a for a in sources.coaching.open if a.rule == RULE)
 
 
-def term_links(desk: Desk, contact: Contact) -> Mapping[str, str]:
-    """For each thing somebody knows, offers or looks for, the link to its page, where it has one."""
-    if not is_listed(contact):
-        return {}
-    terms, addresses = terms_of(desk.sources.network.coach.synonyms), desk.sources.addresses
-    keys = {text: terms.keys(text) for text in (*contact.expertise, *contact.offers, *contact.needs)}
-    return {text: desk.to(f"{ADDRESS}{addresses[found[0]]}/") for text, found in keys.items() if found}
+def term_links(desk: Desk, contact: Contact) -> Mapping[str, Markup]:
+    """What somebody knows, offers or looks for, each thing as a link to its page where it has one."""
+    return {text: _term_link(desk, contact, text) for text in (*contact.expertise, *contact.offers, *contact.needs)}
+
+
+def _term_link(desk: Desk, contact: Contact, text: str) -> Markup:
+    name, synonyms = Markup("<bdi>%s</bdi>") % text, desk.sources.network.coach.synonyms
+    found = terms_of(synonyms).keys(text) if is_listed(contact) else ()
+    if not found:
+        return name
+    return Markup('<a href="%s">%s</a>') % (desk.to(f"{ADDRESS}{desk.sources.addresses[found[0]]}/"), name)
 
 
 def _index(desk: Desk, directory: Directory) -> Page:
