@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator.doors import material, offline, policy, swap
+from generator.doors import furnishing, material, offline, policy, swap
 from generator.doors.build import Edition, Editions
 from generator.doors.collector import standing_back
 from generator.doors.compiled import kept
@@ -43,6 +43,7 @@ from generator.pages.feeds.device import KEPT
 from generator.pages.rendering import keep_compiled
 from generator.records.reading import Reading
 from generator.words.catalogue import LANGUAGES
+from generator.words.speech import speech
 
 log = logging.getLogger("mkdocs.plugins.tertulia")
 
@@ -92,7 +93,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self._make(strict=config.strict)
             self._step_aside(config, (Path(config.config_file_path), folder, self.content))
             material.lead(config, next(iter(self.editions)), self.content)
-        material.furnish(config)
+        furnishing.furnish(config)
         material.dress(config, [edition.chrome for edition in self.editions.values()], self.content)
         if not self.serving and any(feed.name == KEPT for feed in self.edition(config).feeds):
             at_root = config.theme["language"] == next(iter(self.editions))
@@ -209,6 +210,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             log.warning("`%s` is a link to somewhere else: it is not published.", file.src_uri)
             files.remove(file)
         self._add_ours(files, config)
+        self._miss(files, config)
         live = self._live(config)
         for feed in () if live else self.edition(config).feeds:
             files.append(File.generated(config, feed.name, content=feed.body))
@@ -245,6 +247,13 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             else:
                 root = str(path)[: -len(uri) - 1]
                 files.append(File(uri, root, config.site_dir, config.use_directory_urls))
+
+    def _miss(self, files: Files, config: MkDocsConfig) -> None:
+        """Say of a logo or a style sheet that is not there where it is looked for; once, not in each language."""
+        for setting, name in () if self.lent else furnishing.absent(config, files):
+            log.warning("%s", speech(config.theme["language"]).text(
+                "mkdocs.yml, {setting}: there is no {file}.", setting=setting, file=f"{self.content.name}/{name}"
+            ))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang every generated page under its tab, so that the theme shows where one is."""

@@ -126,6 +126,30 @@ def test_the_site_builds_and_files_of_ones_own_take_the_place_of_ours() -> None:
     assert not list(site.rglob("*.yml"))
 
 
+@pytest.mark.parametrize("theme", [
+    "material", {"name": "material", "logo": "assets/mine.svg"},
+    {"name": "material", "palette": {"scheme": "slate"}},
+    {"name": "material", "palette": [{"scheme": "default", "toggle": {"icon": "material/weather-sunny", "name": ""}},
+                                     {"scheme": "slate", "toggle": {"icon": "material/weather-night", "name": "x"}}]},
+])
+def test_a_theme_that_says_little_has_what_ours_has(theme: object) -> None:
+    begin("--language", "es")
+    settings = yaml.safe_load(Path("mine/mkdocs.yml").read_text(encoding="utf-8"))
+    settings["theme"] = theme
+    Path("mine/mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DAY": "2026-11-23", "TERTULIA_LANGUAGES": "es"}
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd="mine", env=env, capture_output=True, text=True, check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    home = Path("mine/site/index.html").read_text(encoding="utf-8")
+    assert "fonts.googleapis" not in home
+    assert "md-tabs" in home, "the features of ours"
+    assert ("mkdocs.yml, theme: logo: no existe content/assets/mine.svg." in built.stderr) is ("mine.svg" in str(theme))
+    if "toggle" in str(theme):
+        assert 'aria-label="x"' in home
+
+
 def test_the_command_names_every_recipe() -> None:
     assert set(starting.RECIPES) == set(RECIPES)
 
