@@ -219,7 +219,7 @@ def _mind(wish: Wish, reading: Reading, ground: Ground) -> None:
 def stops(wish: Wish, reading: Reading) -> list[Slip]:
     """What a site for the public would stop at; where nobody and nothing is marked for it, nothing is looked up."""
     network = reading.network
-    if "public" not in {record.share for record in (*network.contacts.values(), *network.events.values())}:
+    if "public" not in {c.share for c in network.contacts.values()} | {e.share for e in network.events.values()}:
         return []
     try:
         words = read_words(wish.content)

@@ -34,8 +34,8 @@ STOPS = {
 PASSES = (
     "abogada laboralista en un sindicato", "oncología y psiquiatría", "historia de las religiones", "political science",
     "rehabilitación de fachadas", "enfermera de urgencias", "democratic innovation",
-    "lawyer in a union", "sociedad de un sindicato de riegos", "préstamos sindicados", "syndicated loans", "credit union",
-    "reunionista",
+    "lawyer in a union", "sociedad de un sindicato de riegos", "préstamos sindicados", "syndicated loans",
+    "credit union", "reunionista",
     "sindicación de contenidos", "European Union law", "programa de afiliados", "transportes", "vagones", "gordolobo",
     "health care", "editora de la revista Vida", "votación electrónica", "transporte", "transcripción",
     "café", "fatiga de materiales",
