@@ -38,7 +38,7 @@ from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
 from generator.doors.steady import Refreshed, look_after, steady
 from generator.doors.watching import watch_closely
 from generator.edition.chrome import Chrome, noted
-from generator.edition.shelf import find, found, home, lean
+from generator.edition.shelf import REFERENCE, find, found, home, lean
 from generator.pages.feeds.device import KEPT
 from generator.pages.rendering import keep_compiled
 from generator.records.reading import Reading
@@ -214,16 +214,18 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         live = self._live(config)
         for feed in () if live else self.edition(config).feeds:
             files.append(File.generated(config, feed.name, content=feed.body))
-        tabs = {tab.address: str(escape(tab.title)) for tab in self.edition(config).chrome.tabs}
+        listed = {tab.address: tab.title for tab in self.edition(config).chrome.tabs}
+        listed |= {address: self.edition(config).pages[address].title for address in REFERENCE}
         apart = self._apart(files, config)
         self.drawings.pop(config.theme["language"], None)
         for page in self.edition(config).pages.values():
-            if page.address in tabs or page.address not in apart:
-                inclusion = InclusionLevel.INCLUDED if page.address in tabs else InclusionLevel.NOT_IN_NAV
+            if page.address in listed or page.address not in apart:
+                inclusion = InclusionLevel.INCLUDED if page.address in listed else InclusionLevel.NOT_IN_NAV
                 file = file_of(page.address, config, inclusion)
                 what = unfilled(page) if live else filling(page)
                 files.append(file)
-                GeneratedPage(tabs.get(page.address, what.title), what, file, config)
+                name = str(escape(listed[page.address])) if page.address in listed else what.title
+                GeneratedPage(name, what, file, config)
         return files
 
     def _apart(self, files: Files, config: MkDocsConfig) -> set[str]:

@@ -116,6 +116,8 @@ def test_the_site_builds_and_files_of_ones_own_take_the_place_of_ours() -> None:
     site = Path("mine/site")
     assert "Página mía." in (site / "guide" / "index.html").read_text(encoding="utf-8")
     assert "not found by me" in (site / "404.html").read_text(encoding="utf-8")
+    menu = re.findall(r'<a href="([^"]+)" class="md-nav__link">', (site / "guide" / "index.html").read_text("utf-8"))
+    assert menu[-2:] == ["my-data/", "commands/"], "the pages that are made come last among the guide's"
     home = (site / "index.html").read_text(encoding="utf-8")
     for name in ("assets/styles/tokens.css", "assets/scripts/page.js"):
         assert (site / name).is_file()
