@@ -36,6 +36,7 @@ from generator.doors.refusal import Refusal
 from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
 from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
 from generator.doors.steady import Refreshed, look_after, steady
+from generator.doors.terminal import tongue
 from generator.doors.watching import watch_closely
 from generator.edition.chrome import Chrome, noted
 from generator.edition.shelf import REFERENCE, find, found, home, lean
@@ -91,6 +92,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self.folder, self.content = folder, Path(config.docs_dir).parent
             self.asked = (folder, self.content, config.site_url)
             self._make(strict=config.strict)
+            log.info("%s", self._for_whom())
             self._step_aside(config, (Path(config.config_file_path), folder, self.content))
             material.lead(config, next(iter(self.editions)), self.content)
         furnishing.furnish(config)
@@ -146,6 +148,18 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def edition(self, config: MkDocsConfig) -> Edition:
         """The edition in this build's language."""
         return self.editions[config.theme["language"]]
+
+    def _for_whom(self) -> str:
+        """Which edition this is and who said so, in the language of the terminal."""
+        said = tongue()
+        mine = self.reading.network.me.site.audience if self.reading else None
+        wishes = (("TERTULIA_AUDIENCE", os.environ.get("TERTULIA_AUDIENCE")),
+                  ("mkdocs.yml", self.config.audience), ("me.yml", mine))
+        where = next((place for place, wish in wishes if wish), "")
+        edition = next(iter(self.editions.values())).ground.audience
+        if where:
+            return said.text("Edition: {audience}, as {where} says.", audience=edition, where=where)
+        return said.text("Edition: {audience}, since nothing says otherwise.", audience=edition)
 
     def _make(self, *, strict: bool, library: Any = None) -> None:
         """All editions, or, while serving, the last good ones when something is wrong beyond the data."""

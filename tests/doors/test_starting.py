@@ -49,8 +49,15 @@ def test_a_network_begins_in_good_order_in_the_owners_language(language: str, re
     assert checked.exit_code == 0, checked.output
     site = yaml.safe_load(Path("mine/mkdocs.yml").read_text(encoding="utf-8"))
     assert site["site_name"] == "Tertulia · Nuria: «Salva»"
-    assert Path("mine/requirements.in").read_text(encoding="utf-8") == f"tertulia=={__version__}\n"
+    wanted = Path("mine/requirements.in").read_text(encoding="utf-8").splitlines()[-1]
+    assert wanted == f"./wheels/tertulia-{__version__}-py3-none-any.whl"
     assert json.loads(Path("mine/data/schema/contact.schema.json").read_text(encoding="utf-8"))["properties"]["name"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_readme_leads_to_the_address_where_its_language_stands(language: str) -> None:
+    begin("--language", language)
+    assert "on http://127.0.0.1:8000/," in Path("mine/README.md").read_text("utf-8").replace(" en http", " on http")
 
 
 def test_examples_say_that_they_are_examples() -> None:
