@@ -15,8 +15,8 @@ serve: $(VENV)/.site  ## the site of data/ on localhost, made anew at every save
 	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
 site: $(VENV)/.site  ## the site of data/ once, into site/ (for the public; TERTULIA_AUDIENCE=private for yourself)
-	$(BIN)/mkdocs build --strict --quiet
-	@echo "site/ is ready."
+	$(BIN)/mkdocs build --strict
+	@echo "site/ is ready. To look at it: $(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000"
 
 test: check  ## every check and every test, in a real browser too
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
@@ -29,7 +29,7 @@ check: $(VENV)/.test schema  ## types, style and floors, the schemas made anew
 schema: $(VENV)/.site  ## the JSON Schemas of data/ for editors; a new rule or field is in them at once
 	@$(BIN)/tertulia schema --data data
 
-dist: $(VENV)/.test  ## sdist and wheel, and the wheel tried in an environment of its own
+dist: $(VENV)/.dist  ## sdist and wheel, and the wheel tried in an environment of its own
 	sh .ci/dist $(BIN)/python
 
 portability: $(VENV)/.test  ## the sample with every builder, compared page by page (MkDocs, ProperDocs, Zensical)
@@ -54,6 +54,10 @@ $(VENV)/.test: pyproject.toml tests/browser/setup.sh | $(VENV)/bin/python
 	sh tests/browser/setup.sh $(BIN)/python
 	@$(BIN)/python -m compileall -q generator
 	@touch $@ $(VENV)/.site
+
+$(VENV)/.dist: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'build>=1.3' 'hatchling>=1.25'
+	@touch $@
 
 torture: $(VENV)/.test  ## kills, full disks, broken data and the like, a figure a line; some minutes
 	$(BIN)/python -m tests.torture

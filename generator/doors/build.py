@@ -240,12 +240,15 @@ def _mind(wish: Wish, reading: Reading, ground: Ground) -> None:
 
 
 def stops(wish: Wish, reading: Reading) -> list[Slip]:
-    """What a site for the public would stop at."""
+    """What a site for the public would stop at; where nobody and nothing is marked for it, nothing is looked up."""
+    network = reading.network
+    if "public" not in {c.share for c in network.contacts.values()} | {e.share for e in network.events.values()}:
+        return []
     try:
         words = read_words(wish.content)
     except ContentError as error:
         raise _refused(error, wish.languages) from error
-    return list(slips(reading.network, reduce_network(reading.network, "public"), words))
+    return list(slips(network, reduce_network(network, "public"), words))
 
 
 def library_of(wish: Wish, *languages: str) -> Library:

@@ -9,6 +9,8 @@ from generator.coach.finding import Advice
 from generator.coach.rulebook import all_rules
 from generator.doors import build as door
 from generator.doors.terminal import fitted
+from generator.edition.discretion import Slip
+from generator.edition.discretion import told as told_slip
 from generator.edition.ground import prepare, sources_in
 from generator.edition.library import proofread, read_library
 from generator.edition.shelf import home
@@ -27,6 +29,7 @@ class Report:
     problems: tuple[Problem, ...]
     content: tuple[Problem, ...]
     passing: tuple[Problem, ...]
+    stops: tuple[Slip, ...]
     findings: tuple[Advice, ...]
     desk: Desk | None
     speech: Speech
@@ -43,6 +46,12 @@ class Report:
             said.plural("{n} problem.", "{n} problems.", count) if count else said.text("The data is in good order.")
         )
         known = [one_line(p, said) for p in self.passing]
+        if self.stops:
+            known.append(fitted(said.plural(
+                "A site for the public would stop at {n} place: `tertulia audience public` says where and why.",
+                "A site for the public would stop at {n} places: `tertulia audience public` says where and why.",
+                len(self.stops),
+            )))
         lines = [self._line(advice, self.desk) for advice in self.findings if self.desk]
         return "\n\n".join(filter(None, ["\n\n".join(parts), summary, "\n".join(known), "\n".join(lines)]))
 
@@ -55,7 +64,9 @@ class Report:
 
     def as_data(self) -> dict[str, Any]:
         """For machines: lists of problems and findings, with places and stable ids; and days that will not stay."""
-        passing = {"passing": [self._problem(p) for p in self.passing]} if self.passing else {}
+        passing: dict[str, Any] = {"passing": [self._problem(p) for p in self.passing]} if self.passing else {}
+        if self.stops:
+            passing["stops"] = [told_slip(slip, self.speech) for slip in self.stops]
         return {
             "problems": [self._problem(p, root) for root, problems in self._rooted() for p in problems], **passing,
             "findings": [self._finding(a, self.desk) for a in self.findings if self.desk],
@@ -80,13 +91,14 @@ class Report:
 def look(wish: door.Wish, speech: Speech, *, with_findings: bool) -> Report:
     """Read the data and ask the coach, as the owner sees it; without findings, nobody is asked."""
     reading, content = door.read_quickly(wish), proofread(wish.content)
+    stops = () if content else tuple(door.stops(wish, reading))
     if not with_findings:
-        return Report(reading.problems, content, reading.passing, (), None, speech)
+        return Report(reading.problems, content, reading.passing, stops, (), None, speech)
     languages = (speech.language,)
     library = read_library(home() if content else wish.content, languages)
     ground = prepare(reading, library, door.stamp_of(wish, reading), "private", languages=languages)
     desk = Desk(sources_in(ground, speech.language), "")
-    return Report(reading.problems, content, reading.passing, ground.coaching.open, desk, speech)
+    return Report(reading.problems, content, reading.passing, stops, ground.coaching.open, desk, speech)
 
 
 def rule_list(wish: door.Wish, speech: Speech) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from generator.doors.furnishing import name_switches
 from generator.edition.chrome import Chrome
 from generator.edition.shelf import home
 
@@ -30,8 +31,7 @@ def _settings(chrome: Chrome, chromes: Sequence[Chrome], guide: Sequence[str], n
     ours: dict[str, Any] = yaml.safe_load(home("mkdocs.yml").read_text(encoding="utf-8"))
     ours["site_name"] = name or ours["site_name"]
     ours["theme"] = {**ours["theme"], "language": chrome.language, "custom_dir": "overrides"}
-    for palette, word in zip(ours["theme"]["palette"], ("to_light", "to_dark", "to_system"), strict=True):
-        palette["toggle"]["name"] = chrome.words[word]
+    name_switches(ours["theme"]["palette"], chrome.words)
     ours["plugins"] = ["search"]
     ours["nav"] = [
         {tab.title: list(guide)} if tab.address == "guide/" else {tab.title: f"{tab.address}index.md"}

@@ -11,12 +11,11 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markupsafe import escape
-from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from generator.doors.furnishing import name_switches
 from generator.edition.chrome import Chrome
 from generator.edition.shelf import home, reading_order
 from generator.pages.page import Page
@@ -45,8 +44,7 @@ def dress(config: MkDocsConfig, chromes: Iterable[Chrome], content: Path) -> Non
         if tab.address == "guide/" else {tab.title: f"{tab.address}index.md"}
         for tab in chrome.tabs
     ]
-    for palette, word in zip(config.theme["palette"], ("to_light", "to_dark", "to_system"), strict=True):
-        palette["toggle"]["name"] = chrome.words[word]
+    name_switches(config.theme["palette"], chrome.words)
     config.extra["tertulia"] = chrome.extra
     others = [{"name": c.name, "lang": c.language, "link": _SWITCH + c.language} for c in chromes]
     config.extra["alternate"] = others if len(others) > 1 else []
@@ -153,17 +151,3 @@ def leading_out(files: Iterable[File], folder: str) -> list[File]:
     root = Path(os.path.realpath(folder))
     ours = [file for file in files if file.src_dir == folder and file.abs_src_path]
     return [file for file in ours if root not in Path(os.path.realpath(str(file.abs_src_path))).parents]
-
-
-def furnish(config: MkDocsConfig) -> None:
-    """Give a site of somebody's own what ours has: the seams of the theme, styles and scripts, theirs coming last."""
-    own = Path(config.config_file_path).parent / "overrides"
-    place = 1 if config.theme.custom_dir else 0
-    new = [str(path) for path in (own, home("overrides")) if path.is_dir() and str(path) not in config.theme.dirs]
-    config.theme.dirs[place:place] = new
-    ours = yaml.safe_load(home("mkdocs.yml").read_text(encoding="utf-8"))
-    styles = [name for name in ours["extra_css"] if name not in config.extra_css]
-    there = {str(script) for script in config.extra_javascript}
-    read = ExtraScript()  # type: ignore[no-untyped-call]  # MkDocs has left this one without types
-    scripts = [read.validate(script) for script in ours["extra_javascript"] if script["path"] not in there]
-    config.extra_css[:0], config.extra_javascript[:0] = styles, scripts

@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator.doors import material, offline, policy, swap
+from generator.doors import furnishing, material, offline, policy, swap
 from generator.doors.build import Edition, Editions
 from generator.doors.collector import rarely, standing_back
 from generator.doors.compiled import kept
@@ -37,13 +37,15 @@ from generator.doors.refusal import Refusal
 from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
 from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
 from generator.doors.steady import Refreshed, look_after, steady
+from generator.doors.terminal import tongue
 from generator.doors.watching import watch_closely
 from generator.edition.chrome import Chrome, noted
-from generator.edition.shelf import find, found, home, lean
+from generator.edition.shelf import REFERENCE, find, found, home, lean
 from generator.pages.compiling import keep_compiled
 from generator.pages.feeds.device import KEPT
 from generator.records.reading import Reading
 from generator.words.catalogue import LANGUAGES
+from generator.words.speech import speech
 
 log = logging.getLogger("mkdocs.plugins.tertulia")
 
@@ -93,9 +95,10 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self.folder, self.content = folder, Path(config.docs_dir).parent
             self.asked = (folder, self.content, config.site_url)
             self._make(strict=config.strict)
+            log.info("%s", self._for_whom())
             self._step_aside(config, (Path(config.config_file_path), folder, self.content))
             material.lead(config, next(iter(self.editions)), self.content)
-        material.furnish(config)
+        furnishing.furnish(config)
         if shortcuts():
             list_without_hidden(config.theme)
         material.dress(config, [edition.chrome for edition in self.editions.values()], self.content)
@@ -150,6 +153,18 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def edition(self, config: MkDocsConfig) -> Edition:
         """The edition in this build's language."""
         return self.editions[config.theme["language"]]
+
+    def _for_whom(self) -> str:
+        """Which edition this is and who said so, in the language of the terminal."""
+        said = tongue()
+        mine = self.reading.network.me.site.audience if self.reading else None
+        wishes = (("TERTULIA_AUDIENCE", os.environ.get("TERTULIA_AUDIENCE")),
+                  ("mkdocs.yml", self.config.audience), ("me.yml", mine))
+        where = next((place for place, wish in wishes if wish), "")
+        edition = next(iter(self.editions.values())).ground.audience
+        if where:
+            return said.text("Edition: {audience}, as {where} says.", audience=edition, where=where)
+        return said.text("Edition: {audience}, since nothing says otherwise.", audience=edition)
 
     def _make(self, *, strict: bool, library: Any = None) -> None:
         """All editions, or, while serving, the last good ones when something is wrong beyond the data."""
@@ -214,19 +229,22 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             log.warning("`%s` is a link to somewhere else: it is not published.", file.src_uri)
             files.remove(file)
         self._add_ours(files, config)
+        self._miss(files, config)
         live = self._live(config)
         for feed in () if live else self.edition(config).feeds:
             files.append(File.generated(config, feed.name, content=feed.body))
-        tabs = {tab.address: str(escape(tab.title)) for tab in self.edition(config).chrome.tabs}
+        listed = {tab.address: tab.title for tab in self.edition(config).chrome.tabs}
+        listed |= {address: self.edition(config).pages[address].title for address in REFERENCE}
         apart = self._apart(files, config)
         self.drawings.pop(config.theme["language"], None)
         for page in self.edition(config).pages.values():
-            if page.address in tabs or page.address not in apart:
-                inclusion = InclusionLevel.INCLUDED if page.address in tabs else InclusionLevel.NOT_IN_NAV
+            if page.address in listed or page.address not in apart:
+                inclusion = InclusionLevel.INCLUDED if page.address in listed else InclusionLevel.NOT_IN_NAV
                 file = file_of(page.address, config, inclusion)
                 what = unfilled(page) if live else filling(page)
                 files.append(file)
-                GeneratedPage(tabs.get(page.address, what.title), what, file, config)
+                name = str(escape(listed[page.address])) if page.address in listed else what.title
+                GeneratedPage(name, what, file, config)
         return files
 
     def _apart(self, files: Files, config: MkDocsConfig) -> set[str]:
@@ -250,6 +268,13 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             else:
                 root = str(path)[: -len(uri) - 1]
                 files.append(File(uri, root, config.site_dir, config.use_directory_urls))
+
+    def _miss(self, files: Files, config: MkDocsConfig) -> None:
+        """Say of a logo or a style sheet that is not there where it is looked for; once, not in each language."""
+        for setting, name in () if self.lent else furnishing.absent(config, files):
+            log.warning("%s", speech(config.theme["language"]).text(
+                "mkdocs.yml, {setting}: there is no {file}.", setting=setting, file=f"{self.content.name}/{name}"
+            ))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang every generated page under its tab, so that the theme shows where one is."""

@@ -125,7 +125,7 @@ def _texts(records: Iterable[Record]) -> Iterator[tuple[Place, str]]:
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    each = (re.escape(_plain(w.removesuffix("*"))) + (r"\w*" if w.endswith("*") else "") for w in words)
+    each = (r"\w*".join(re.escape(part) for part in _plain(w).split("*")) for w in words)
     return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)")
 
 

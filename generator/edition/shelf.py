@@ -12,6 +12,9 @@ GUIDE = (
 )
 """The guide's articles in the order in which they are read; any other comes after them."""
 
+REFERENCE = ("guide/my-data/", "guide/commands/")
+"""The guide's pages that are made and not written; they come last."""
+
 _QUOTED_OR_COMMENT = re.compile(rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
 
 _PACKAGE = Path(__file__).parents[1]
@@ -40,10 +43,10 @@ def found(content: Path, folder: str, pattern: str = "*") -> dict[str, Path]:
 
 
 def reading_order(content: Path, language: str) -> list[str]:
-    """The guide's articles below a language's root, in the order in which they are read."""
+    """The guide's pages below a language's root, in the order in which they are read."""
     names = [path.name for path in found(content, f"{language}/guide", "*.md").values()]
     ordered = sorted(names, key=lambda name: (GUIDE.index(name) if name in GUIDE else len(GUIDE), name))
-    return [f"guide/{name}" for name in ordered]
+    return [*(f"guide/{name}" for name in ordered), *(f"{address}index.md" for address in REFERENCE)]
 
 
 def lean(path: Path) -> bytes | None:

@@ -272,3 +272,24 @@ def test_serving_begins_with_the_data_in_our_words_where_ones_own_are_faulty(
     (banner,) = plugin.editions["es"].chrome.banner
     assert "content/es/rules/missing-thanks.md:2:23: " in banner.text
     assert [bool(record.exc_info) for record in caplog.records] == [False], "an answer, no crash"
+
+
+@pytest.mark.parametrize(("environment", "settings", "me", "serving", "said"), [
+    ("shared", "private", "private", False, "Edition: shared, as TERTULIA_AUDIENCE says."),
+    ("", "private", "shared", False, "Edition: private, as mkdocs.yml says."),
+    ("", None, "private", False, "Edition: private, as me.yml says."),
+    ("", None, "", False, "Edition: public, since nothing says otherwise."),
+    ("", None, "", True, "Edition: private, since nothing says otherwise."),
+])
+def test_a_build_says_for_whom_it_is_and_who_said_so(
+    environment: str, settings: str | None, me: str, serving: bool, said: str, tmp_path: Path,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TERTULIA_AUDIENCE", environment)
+    monkeypatch.setenv("TERTULIA_LANGUAGE", "en")
+    (tmp_path / "me.yml").write_text(f"name: N\n{f'site: {{audience: {me}}}' if me else ''}\n", encoding="utf-8")
+    plugin = TertuliaPlugin()
+    plugin.load_config({"audience": settings} if settings else {})
+    plugin.serving, plugin.asked = serving, (tmp_path, tmp_path / "content", None)
+    plugin._make(strict=False)
+    assert plugin._for_whom() == said

@@ -49,8 +49,15 @@ def test_a_network_begins_in_good_order_in_the_owners_language(language: str, re
     assert checked.exit_code == 0, checked.output
     site = yaml.safe_load(Path("mine/mkdocs.yml").read_text(encoding="utf-8"))
     assert site["site_name"] == "Tertulia · Nuria: «Salva»"
-    assert Path("mine/requirements.in").read_text(encoding="utf-8") == f"tertulia=={__version__}\n"
+    wanted = Path("mine/requirements.in").read_text(encoding="utf-8").splitlines()[-1]
+    assert wanted == f"./wheels/tertulia-{__version__}-py3-none-any.whl"
     assert json.loads(Path("mine/data/schema/contact.schema.json").read_text(encoding="utf-8"))["properties"]["name"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_readme_leads_to_the_address_where_its_language_stands(language: str) -> None:
+    begin("--language", language)
+    assert "on http://127.0.0.1:8000/," in Path("mine/README.md").read_text("utf-8").replace(" en http", " on http")
 
 
 def test_examples_say_that_they_are_examples() -> None:
@@ -116,6 +123,8 @@ def test_the_site_builds_and_files_of_ones_own_take_the_place_of_ours() -> None:
     site = Path("mine/site")
     assert "Página mía." in (site / "guide" / "index.html").read_text(encoding="utf-8")
     assert "not found by me" in (site / "404.html").read_text(encoding="utf-8")
+    menu = re.findall(r'<a href="([^"]+)" class="md-nav__link">', (site / "guide" / "index.html").read_text("utf-8"))
+    assert menu[-2:] == ["my-data/", "commands/"], "the pages that are made come last among the guide's"
     home = (site / "index.html").read_text(encoding="utf-8")
     for name in ("assets/styles/tokens.css", "assets/scripts/page.js"):
         assert (site / name).is_file()
@@ -124,6 +133,30 @@ def test_the_site_builds_and_files_of_ones_own_take_the_place_of_ours() -> None:
     assert (site / "en" / "guide" / "privacy" / "index.html").is_file()
     assert (site / "people" / "persona-de-ejemplo" / "index.html").is_file()
     assert not list(site.rglob("*.yml"))
+
+
+@pytest.mark.parametrize("theme", [
+    "material", {"name": "material", "logo": "assets/mine.svg"},
+    {"name": "material", "palette": {"scheme": "slate"}},
+    {"name": "material", "palette": [{"scheme": "default", "toggle": {"icon": "material/weather-sunny", "name": ""}},
+                                     {"scheme": "slate", "toggle": {"icon": "material/weather-night", "name": "x"}}]},
+])
+def test_a_theme_that_says_little_has_what_ours_has(theme: object) -> None:
+    begin("--language", "es")
+    settings = yaml.safe_load(Path("mine/mkdocs.yml").read_text(encoding="utf-8"))
+    settings["theme"] = theme
+    Path("mine/mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TERTULIA_DAY": "2026-11-23", "TERTULIA_LANGUAGES": "es"}
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd="mine", env=env, capture_output=True, text=True, check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    home = Path("mine/site/index.html").read_text(encoding="utf-8")
+    assert "fonts.googleapis" not in home
+    assert "md-tabs" in home, "the features of ours"
+    assert ("mkdocs.yml, theme: logo: no existe content/assets/mine.svg." in built.stderr) is ("mine.svg" in str(theme))
+    if "toggle" in str(theme):
+        assert 'aria-label="x"' in home
 
 
 def test_the_command_names_every_recipe() -> None:

@@ -18,18 +18,28 @@ from generator.words.speech import speech
 from tests.editions import CONTENT, DAY, ROOT
 
 STOPS = {
-    "health": ("psicóloga con depresión", "Living with HIV", "de baja por ansiedad", "VIH"),
-    "politics": ("militante de base", "votes for the other side", "de izquierdas"),
-    "religion": ("católica y editora", "jewish historian", "Testigo de Jehová"),
-    "union": ("afiliada a un sindicato", "shop steward", "sindicalista"),
-    "orientation": ("editor gay", "lesbiana", "came out as bi"),
-    "judgement": ("abogado pesado", "lazy but kind", "no es de fiar"),
+    "health": ("psicóloga con depresión", "Living with HIV", "de baja por ansiedad", "VIH", "son diabéticas",
+               "enfermas de leucemia", "recovering addicts"),
+    "politics": ("militante de base", "votes for the other side", "de izquierdas", "votan a la contra",
+                 "socialistas", "Republicans"),
+    "religion": ("católica y editora", "jewish historian", "Testigo de Jehová", "testigos de Jehová",
+                 "ateos", "muslims"),
+    "union": ("afiliada a un sindicato", "shop steward", "sindicalista", "afiliada al sindicato", "Afiliados a UGT",
+              "miembro de un sindicato", "miembros del sindicato", "member of a union", "members of the trade union",
+              "liberada sindical", "union reps", "delegados sindicales", "está sindicada"),
+    "orientation": ("editor gay", "lesbiana", "came out as bi", "son gays", "lesbianas", "two lesbians",
+                    "personas trans", "no binaria"),
+    "judgement": ("abogado pesado", "lazy but kind", "no es de fiar", "no son de fiar", "dos vagos", "idiots"),
 }
 PASSES = (
     "abogada laboralista en un sindicato", "oncología y psiquiatría", "historia de las religiones", "political science",
+    "rehabilitación de fachadas", "enfermera de urgencias", "democratic innovation",
+    "lawyer in a union", "sociedad de un sindicato de riegos", "préstamos sindicados", "syndicated loans",
+    "credit union", "reunionista",
+    "sindicación de contenidos", "European Union law", "programa de afiliados", "transportes", "vagones", "gordolobo",
     "health care", "editora de la revista Vida", "votación electrónica", "transporte", "transcripción",
     "café", "fatiga de materiales",
-    "trade unions and the law", "ciencias políticas", "gays-lussac", "agencia de viajes", "Vigo", "adjunta",
+    "trade unions and the law", "ciencias políticas", "agencia de viajes", "Vigo", "adjunta",
     "grasas", "fe de erratas",
     "vagones de tren", "ecología de los pesticidas", "partido de tenis", "diseño para la discapacidad",
 )
@@ -106,3 +116,15 @@ def test_the_list_has_every_category_in_both_languages_and_stops_nothing_in_the_
     assert all(len(listed) >= 10 for listed in words.values())
     network = read_folder(ROOT / "data").network
     assert not list(slips(network, reduce_network(network, "public"), words))
+
+
+def test_before_anything_is_built_the_commands_say_that_it_would_stop(tmp_path: Path) -> None:
+    contact(tmp_path, "afiliada al sindicato")
+    (tmp_path / "me.yml").write_text("name: N\n")
+    run = CliRunner(env={"TERTULIA_LANGUAGE": "en"}).invoke
+    said = run(main, ["audience", "public", "--data", str(tmp_path)]).output
+    assert "A build for the public would stop here, and nothing be built:\n! data/contacts/ana.yml:3:1: " in said
+    checked = run(main, ["check", "--problems-only", "--data", str(tmp_path)])
+    assert checked.exit_code == 0, "the data is in order: it may be for nobody else"
+    assert "A site for the public would stop at 1 place" in checked.output
+    assert "would stop" not in run(main, ["audience", "shared", "--data", str(tmp_path)]).output

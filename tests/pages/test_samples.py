@@ -32,7 +32,7 @@ ARTICLES = [
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PATH = re.compile(r"# (?:data/|~/network/)(\S+?):?(?:\s.*)?\n")
 ELSEWHERE = {
-    "pip", "python3", "git", "mkdocs", "properdocs", "zensical", "uv", "htpasswd", "rsync", "make", ".", "cp",
+    "pip", "python3", "git", "mkdocs", "properdocs", "zensical", "uv", "rsync", "make", ".", "sudo", "pre-commit",
 }
 """What is typed that is not ours; that `mkdocs build` works is for other tests."""
 

@@ -46,8 +46,13 @@ def _join_audience(main: click.Group, doorway: Doorway, speech: Callable[[], Spe
             shown = [verdict.as_data() for verdict in verdicts]
             _print({"audience": audience, "people": shown, "stops": stops})
             return
-        for line in (*(line for verdict in verdicts for line in verdict.lines()), *(f"! {told}" for told in stops)):
+        for line in (line for verdict in verdicts for line in verdict.lines()):
             click.echo(fitted(line, 4))
+        if stops:
+            head = speech().text("A build for the public would stop here, and nothing be built:")
+            click.echo(click.style(head, bold=True))
+        for told in stops:
+            click.echo(fitted(f"! {told}", 4))
 
 
 def _join_forget(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> None:
