@@ -44,6 +44,11 @@ class Document:
         width = 1 if block else max(1, stop - start.column)
         return Problem(Place(self.file, start.line + 1, start.column + 1), code, facts, width).within(self.lines)
 
+    def has(self, path: tuple[str | int, ...]) -> bool:
+        """Whether there is such a key."""
+        node, _ = self._found(path[:-1])
+        return isinstance(node, MappingNode) and str(path[-1]) in self._pairs_of(node)
+
     def is_word_alone(self, path: tuple[str | int, ...]) -> bool:
         """Whether a path leads to a key between braces without a colon: the rest of a text that a comma cut."""
         node, key = self._found(path)

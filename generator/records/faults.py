@@ -17,6 +17,7 @@ from generator.records.documents import Document
 from generator.records.messages import FOUND, MESSAGES, RECORDS
 from generator.records.near import Guesses
 from generator.records.problems import Problem
+from generator.records.reshaped import from_inbox, out_of_list, with_date
 from generator.records.syntax import ODD_SPACE, glued_key
 
 _TYPES = {
@@ -40,8 +41,10 @@ def problems_of(
     faults = error.errors(include_url=False)
     found = [(fault, teller.problem(fault, (*root, *fault["loc"]))) for fault in faults]
     meant = {(fault["loc"][:-1], _meant(problem)) for fault, problem in found}
+    lines = {fault["loc"][:-1] for fault, problem in found if problem.code == "inbox-line"}
     for fault, problem in found:
-        if fault["type"] != "missing" or (fault["loc"][:-1], fault["loc"][-1]) not in meant:
+        at = fault["loc"][:-1]
+        if fault["type"] != "missing" or not (at in lines or (at, fault["loc"][-1]) in meant):
             yield problem
 
 
@@ -69,6 +72,7 @@ class _Teller:
         typed = fault["input"]
         value = typed if isinstance(typed, str) else ""
         facts = {"key": _key(path), "value": value, "found": found_in(typed), **context}
+        named = str(path[-1]) if path and isinstance(path[-1], str) else ""
         if typed is None and code in {"bad-choice", "not-a-mapping", "not-a-list"}:
             code = "empty-value"
         match code:
@@ -77,7 +81,9 @@ class _Teller:
             case "missing-key":
                 return document.problem(path[:-1], code, {"key": str(path[-1])})
             case "bad-choice" if isinstance(typed, (dict, list)):
-                return document.problem(path, "not-text", facts)
+                return document.problem(path, "not-text", {**facts, "near": out_of_list(named, typed)})
+            case "not-text":
+                return document.problem(path, "not-text", {**facts, "near": out_of_list(named, typed)}, at_key=at_key)
             case "bad-choice":
                 known = re.findall(r"'([^']*)'", context.get("expected", ""))
                 facts |= {"known": ", ".join(known), "near": self.guesses.near(str(typed), known)}
@@ -86,7 +92,7 @@ class _Teller:
                 facts |= {"least": context.get("ge", ""), "most": context.get("le", ""), "value": str(typed)}
                 return document.problem(path, code, facts)
             case "not-a-mapping" if isinstance(typed, str):
-                return _no_mapping(document, path, facts)
+                return self._no_mapping(fault["loc"], path, {**facts, "named": named})
         return document.problem(path, code, facts, at_key=at_key)
 
     def _unknown_key(self, loc: Path, path: Path) -> Problem:
@@ -95,6 +101,8 @@ class _Teller:
         trail = _records_along(self.model, loc[:-1])
         known = _fields(trail[-1])
         facts = {"key": key, "record": _NOUNS[trail[-1].__name__], "known": ", ".join(known), "near": ""}
+        if entry := from_inbox(key, trail[-1]):
+            return document.problem(path, "inbox-line", {"better": entry}, at_key=True)
         better = glued_key(key)
         if better:
             return document.problem(path, "no-space-after-colon", {"better": better}, at_key=True).moved(key.index(":"))
@@ -103,12 +111,28 @@ class _Teller:
             return document.problem(path, "comma-in-text", facts, at_key=True)
         inside = [name for name, inner in known.items() if any(key in _fields(m) for m in inner)]
         if len(inside) == 1:
-            return document.problem(path, "too-far-left", {**facts, "parent": inside[0], "near": ""}, at_key=True)
+            code = "too-far-left" if document.has((*path[:-1], inside[0])) else "without-parent"
+            return document.problem(path, code, {**facts, "parent": inside[0], "near": ""}, at_key=True)
         owner = next((m for m in reversed(trail[:-1]) if key in _fields(m)), None)
         if owner:
             owned = {**facts, "owner": _NOUNS[owner.__name__], "near": ""}
             return document.problem(path, "too-far-right", owned, at_key=True)
         return document.problem(path, "unknown-key", facts, at_key=True)
+
+    def _no_mapping(self, loc: Path, path: Path, facts: dict[str, str]) -> Problem:
+        """A text where keys are expected: a date alone, a line of the inbox, or a key with no true space after it."""
+        document, value = self.document, facts["value"]
+        record = _records_along(self.model, loc)[-1]
+        if entry := from_inbox(value, record):
+            return document.problem(path, "inbox-line", {"better": entry})
+        odd = ODD_SPACE.search(value)
+        if odd and value[: odd.start()].endswith(":"):
+            problem = document.problem(path, "odd-space", {"code": f"U+{ord(odd.group()):04X}"})
+            return problem.moved(odd.start())
+        better = glued_key(value)
+        if better:
+            return document.problem(path, "no-space-after-colon", {"better": better}).moved(value.index(":"))
+        return document.problem(path, "not-a-mapping", {**facts, "near": with_date(facts["named"], value, record)})
 
 
 def found_in(value: object) -> str:
@@ -116,18 +140,6 @@ def found_in(value: object) -> str:
     if value is None:
         return FOUND["nothing"]
     return FOUND["mapping" if isinstance(value, dict) else "list" if isinstance(value, (list, tuple)) else "text"]
-
-
-def _no_mapping(document: Document, path: Path, facts: dict[str, str]) -> Problem:
-    """A text where keys are expected may be a key whose colon has no space, or a space of another kind, after it."""
-    odd = ODD_SPACE.search(facts["value"])
-    if odd and facts["value"][: odd.start()].endswith(":"):
-        problem = document.problem(path, "odd-space", {"code": f"U+{ord(odd.group()):04X}"})
-        return problem.moved(odd.start())
-    better = glued_key(facts["value"])
-    if better:
-        return document.problem(path, "no-space-after-colon", {"better": better}).moved(facts["value"].index(":"))
-    return document.problem(path, "not-a-mapping", facts)
 
 
 def _key(path: Path) -> str:

@@ -146,6 +146,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unknown-key": ("`{key}` is not a key of {record}.", "Its keys are: {known}."),
     "comma-in-text": ("Inside braces a comma ends a text, so `{key}` is left alone.", "Put the whole text in quotes."),
     "too-far-left": ("`{key}` is not a key of {record}.", "It goes inside `{parent}`, with two spaces more before it."),
+    "without-parent": (
+        "`{key}` is not a key of {record}.", "It goes inside `{parent}`: write `{parent}:`, and below it `  {key}: …`.",
+    ),
+    "inbox-line": ("This is written as a line of the inbox.", "Move it to `inbox.yml`, or write `{better}`."),
     "too-far-right": ("`{key}` is not a key of {record}.", "It belongs to {owner}: move it to the left."),
     "missing-key": ("`{key}` is missing.", "Add a line `{key}: …`."),
     "empty-value": ("`{key}` has no value.", "Write one, or delete the line."),
@@ -156,6 +160,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # dates and numbers
     "bad-date": ("`{value}` is not a date.", "Write year-month-day: 2026-11-23; the month alone will do: 2026-11."),
     "impossible-date": ("The date `{value}` does not exist.", "Write year-month-day: 2026-11-23."),
+    "impossible-month": ("The date `{value}` does not exist: a year has 12 months.", "Write year-month: 2026-11."),
     "impossible-day": (
         "The date `{value}` does not exist: that month has {days} days.",
         "If you are not sure of the day, the month alone will do: {month}.",

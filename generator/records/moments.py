@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.records.scalars import text_of, wrong
 
@@ -121,6 +121,8 @@ class PartialDate:
         if not found:
             raise wrong("bad-date", value=text, near=date_meant(text))
         year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+        if FIRST_YEAR <= year <= LAST_YEAR and found[2] and not found[3] and not 1 <= month <= MONTHS:
+            raise wrong("impossible-month", value=text)
         if not FIRST_YEAR <= year <= LAST_YEAR or (found[2] and not 1 <= month <= MONTHS):
             raise wrong("impossible-date", value=text, near=_date_of(year, day, month) if found[3] else "")
         if found[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
@@ -139,7 +141,12 @@ class PartialDate:
 
 def full_date(value: Any) -> date:
     """A whole date, where half a date would not do."""
-    found = PartialDate.parse(value)
+    try:
+        found = PartialDate.parse(value)
+    except PydanticCustomError as error:
+        if error.type == "impossible-month":
+            raise wrong("half-date", value=text_of(value)) from None
+        raise
     if not found.is_exact:
         raise wrong("half-date", value=str(found))
     return found.end
@@ -180,6 +187,17 @@ def _moment_meant(text: str) -> str:
     return f"{day} {_time_meant(at.group())}".strip() if day and at else day
 
 
+def _date_of_moment(text: str, typed: str) -> PartialDate:
+    """The date of a moment; what may have been meant by another one keeps the hour after it."""
+    try:
+        return PartialDate.parse(typed)
+    except PydanticCustomError as error:
+        facts = dict(error.context or {})
+        if facts.get("near"):
+            facts["near"] += text[len(typed) :]
+        raise wrong(error.type, **facts) from None
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date, perhaps with a time of day and an offset from UTC: `2026-11-26 9:30`."""
@@ -207,7 +225,7 @@ class Moment:
         found = _MOMENT.match(text)
         if not found:
             raise wrong("bad-moment", value=text, near=_moment_meant(text))
-        when = PartialDate.parse(found["date"])
+        when = _date_of_moment(text, found["date"])
         at = clock_time(found["time"]) if found["time"] else None
         if at and not when.is_exact:
             raise wrong("half-date", value=text)

@@ -98,7 +98,7 @@ def test_a_promise_has_a_day() -> None:
 
 @pytest.mark.parametrize(("text", "code", "column"), [
     ("2026-11-20 ana-ruiz coffee: x", "inbox-no-dash", 1), ("- ana-ruiz coffee: x", "inbox-no-date", 3),
-    ("- 2026-11-31 ana-ruiz coffee: x", "impossible-day", 3), ("- 2026-13 ana-ruiz coffee: x", "impossible-date", 3),
+    ("- 2026-11-31 ana-ruiz coffee: x", "impossible-day", 3), ("- 2026-13 ana-ruiz coffee: x", "impossible-month", 3),
     ("- 2026-11-20 ana-ruiz: x", "inbox-no-kind", 22), ("- 2026-11-20", "inbox-no-kind", 13),
     ("- 2026-11-20 ana-ruiz cafe: x", "inbox-bad-kind", 23), ("- 2026-11-20 ana-ruiz coffee x", "inbox-no-colon", 29),
     ("- 2026-11-20 carla coffee: x", "inbox-nobody", 14), ("- 2026-11-20 Ana Ruiz coffee: x", "bad-id", 14),

@@ -37,7 +37,7 @@ def test_a_partial_date_means_its_whole_month_or_year() -> None:
 
 
 @pytest.mark.parametrize(("typed", "code"), [
-    ("2026-02-30", "impossible-day"), ("2023-02-29", "impossible-day"), ("2026-13", "impossible-date"),
+    ("2026-02-30", "impossible-day"), ("2023-02-29", "impossible-day"), ("2026-13", "impossible-month"),
     ("0000-01-01", "impossible-date"), ("2201", "impossible-date"), ("2026-00-10", "impossible-date"),
     ("2026-11-00", "impossible-day"), ("9" * 5000, "bad-date"), ("٢٠٢٦-٠١-٠١", "bad-date"), ("", "bad-date"),
     ("hoy", "bad-date"), ("2026-11-23 ", None), ("-2026", "bad-date"), ("2026-11-23-01", "bad-date"),
@@ -75,6 +75,16 @@ def test_a_moment_keeps_its_offset() -> None:
         "value": "26/11/2026 a las 19:30",
         "near": "2026-11-26 19:30",
     }
+
+
+def test_what_was_meant_by_a_wrong_date_keeps_its_hour() -> None:
+    assert fault(Moment.parse, "2026-26-11 19:30").context == {"value": "2026-26-11", "near": "2026-11-26 19:30"}
+    assert fault(Moment.parse, "2026-13-32 19:30").context == {"value": "2026-13-32", "near": ""}
+
+
+def test_a_month_that_never_was_asks_for_no_day_where_none_is_needed() -> None:
+    assert fault(PartialDate.parse, "2025-14").type == "impossible-month"
+    assert fault(full_date, "2025-14").type == "half-date"
 
 
 def test_an_event_ends_at_a_time_or_on_a_day() -> None:
