@@ -6,7 +6,6 @@ Beside each file of `shapes/` stands what it brings: the plan, and every file it
 from __future__ import annotations
 
 import os
-import time
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from generator.records.network import Network
 from generator.records.owner import Me
 from generator.records.reading import read_text
 from generator.words.speech import speech
+from tests.hanging import soon
 
 SHAPES = Path(__file__).parent / "shapes"
 FILES = sorted(path for path in SHAPES.iterdir() if path.suffix != ".txt")
@@ -72,10 +72,8 @@ def test_there_are_enough_shapes_of_every_kind() -> None:
     "NOTE;" + "é=1;" * 4_000 + ":x", "a." * 4_000 + "FN:x", "TEL;X=y ;X=y z\x09;" + "X==;" * 40 + ":1",
 ])  # fmt: skip
 def test_no_line_of_a_card_takes_long_and_none_is_lost(odd: str) -> None:
-    start = time.process_time()
     text = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Gil\r\n{odd}\r\nEMAIL:bo@example.org\r\nEND:VCARD\r\n"
-    haul = read_source("x.vcf", text.encode(), WANTED)
-    assert time.process_time() - start < 5  # it was more than a life
+    haul = soon(lambda: read_source("x.vcf", text.encode(), WANTED), 5)  # it was more than a life
     (bo,) = haul.people
     assert bo.fields["channels"]["email"] == "bo@example.org"
     assert odd[:4] in str(bo.record())
