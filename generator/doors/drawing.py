@@ -29,11 +29,17 @@ _FILE = re.compile(r"[\w./-]+/index\.md\b")
 
 
 class GeneratedPage(MkDocsPage):
-    """A page of MkDocs whose body is already HTML; `name` is what the navigation calls it."""
+    """A page of MkDocs whose body is already HTML; `name` is what the navigation calls it.
 
-    def __init__(self, name: str, what: Filling, file: File, config: MkDocsConfig) -> None:
+    `whole` is the page itself: where it is filled in only when it is asked for, its anchors are known all the same.
+    """
+
+    def __init__(
+        self, name: str, what: Filling, file: File, config: MkDocsConfig, whole: Page | None = None
+    ) -> None:
         super().__init__(name, file, config)
         self.what = what
+        self.whole = whole
 
     def __eq__(self, other: object) -> bool:
         """A page is only itself: MkDocs would compare titles, and we notice who looks at one."""
@@ -58,7 +64,7 @@ class GeneratedPage(MkDocsPage):
     @property
     def present_anchor_ids(self) -> set[str]:  # asked for only where a link leads here
         """What a link may lead to on this page."""
-        return set(re.findall(r'\bid="([^"]+)"', self.what.body))
+        return set(re.findall(r'\bid="([^"]+)"', self.what.body or (self.whole.body if self.whole else "")))
 
     @present_anchor_ids.setter
     def present_anchor_ids(self, value: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""Explaining: for each person what an audience would get, what it would not, and why."""
+"""Explaining: for each person and event whether an audience would get them, what of a person, and why."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.records.audience import is_shown, reach_of, reduce_network
 from generator.records.contact import Channels, Contact
+from generator.records.event import Event
 from generator.records.names import NameParts
 from generator.records.network import Network
 from generator.records.record import AUDIENCES, Audience, Record
@@ -30,7 +31,7 @@ class Given(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """One person: whether an audience gets them at all, why, and field by field what of them."""
+    """One person or event: whether an audience gets it at all, why, and field by field what of a person."""
 
     who: str
     shown: bool
@@ -54,6 +55,12 @@ def listed(network: Network, audience: Audience, said: Speech) -> Iterator[Verdi
         yield Verdict(contact.id, is_shown(contact, audience), _why(contact, audience, said))
 
 
+def listed_events(network: Network, audience: Audience, said: Speech) -> Iterator[Verdict]:
+    """Every event: shown or not, and why."""
+    for event in network.events.values():
+        yield Verdict(event.id, is_shown(event, audience), _why(event, audience, said))
+
+
 def explained(network: Network, audience: Audience, who: str | None, said: Speech) -> Iterator[Verdict]:
     """One person, or everybody, field by field."""
     reduced = reduce_network(network, audience)
@@ -64,16 +71,18 @@ def explained(network: Network, audience: Audience, who: str | None, said: Speec
             yield Verdict(contact.id, shown, _why(contact, audience, said), tuple(fields))
 
 
-def _why(contact: Contact, audience: Audience, said: Speech) -> str:
-    """Whether a person appears, and what decides it."""
+def _why(thing: Contact | Event, audience: Audience, said: Speech) -> str:
+    """Whether a person or an event appears, and what decides it."""
     if audience == "private":
         return said.text("shown: this edition is your own.")
-    if contact.share not in AUDIENCES[AUDIENCES.index(audience) :]:
-        return said.text("not shown: it says `share: {share}`.", share=contact.share)
-    if not is_shown(contact, audience):
+    if thing.share not in AUDIENCES[AUDIENCES.index(audience) :]:
+        if "share" not in thing.origin.keys:
+            return said.text("not shown: nothing is said, so it is `{share}`.", share=thing.share)
+        return said.text("not shown: it says `share: {share}`.", share=thing.share)
+    if not is_shown(thing, audience):
         return said.text("not shown, in spite of `share: {share}`: it says `status: {status}`.",
-                         share=contact.share, status=contact.status)
-    return said.text("shown: it says `share: {share}`.", share=contact.share)
+                         share=thing.share, status=thing.status)
+    return said.text("shown: it says `share: {share}`.", share=thing.share)
 
 
 def _fields(
@@ -100,7 +109,9 @@ def _channels(written: Channels, shown: Channels, status: str, said: Speech) -> 
             there = getattr(shown, name) is not None
             share, value = channel.share, channel.value  # type: ignore[attr-defined]  # every channel has both
             quiet = not there and status == "do_not_contact"
-            why = f"`status: {status}`" if quiet else said.text("its own `share: {share}`", share=share)
+            own = said.text("its own `share: {share}`", share=share) if "share" in channel.origin.keys else \
+                said.text("nothing is said, so it is `{share}`", share=share)
+            why = f"`status: {status}`" if quiet else own
             yield Given(f"channels.{name}", there, str(value) if there else "", why)
 
 

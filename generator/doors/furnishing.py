@@ -10,6 +10,7 @@ import yaml
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.utils.yaml import yaml_load
 
 from generator.edition.shelf import home
 
@@ -37,8 +38,9 @@ def furnish(config: MkDocsConfig) -> None:
 
 def _said_of_theme(config: MkDocsConfig) -> Mapping[str, Any]:
     """What mkdocs.yml itself says of the theme, which may be no more than its name."""
-    settings = [said["theme"] for said in config.user_configs if isinstance(said.get("theme"), dict)]
-    return settings[-1] if settings else {}
+    with Path(config.config_file_path).open("rb") as file:
+        said = yaml_load(file).get("theme")
+    return said if isinstance(said, dict) else {}
 
 
 def name_switches(palettes: Any, words: Mapping[str, str]) -> None:

@@ -244,7 +244,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
                 what = unfilled(page) if live else filling(page)
                 files.append(file)
                 name = str(escape(listed[page.address])) if page.address in listed else what.title
-                GeneratedPage(name, what, file, config)
+                GeneratedPage(name, what, file, config, page)
         return files
 
     def _apart(self, files: Files, config: MkDocsConfig) -> set[str]:

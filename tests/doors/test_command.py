@@ -252,18 +252,21 @@ def test_what_cannot_be_understood_ends_with_status_two(words: list[str], said: 
     assert "Traceback" not in found.output
 
 
-@pytest.mark.parametrize("words", [["check"], ["rules"], ["rules", "--json"], ["write", "out"]])
-def test_a_content_folder_that_cannot_be_read_is_one_line_and_no_traceback(
-    words: list[str], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("words", "lines"), [
+    (["check"], 0), (["rules"], 1), (["rules", "--json"], 1), (["write", "out"], len(LANGUAGES)),
+])
+def test_a_content_folder_that_cannot_be_read_is_a_line_for_each_fault_and_no_traceback(
+    words: list[str], lines: int, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """`check` is there to say it: that is no refusal, and what it finds is framed like any other problem."""
     shutil.copytree(CONTENT, tmp_path / "content", ignore=shutil.ignore_patterns("assets"))
     for language in LANGUAGES:
         (tmp_path / "content" / language / "rules" / "missing-thanks.md").write_bytes(b"---\ntitle: \xff\n---\n")
     monkeypatch.setattr(command, "CONTENT", tmp_path / "content")
     said = run(*words, "--data", data)
-    assert said.exit_code == REFUSED
-    assert "missing-thanks.md" in said.stderr
-    assert said.stderr.count("\n") == 1
+    assert said.exit_code == (REFUSED if lines else WRONG)
+    assert "missing-thanks.md:2:8: " in said.output
+    assert said.stderr.count("\n") == lines
 
 
 def test_an_empty_folder_is_in_good_order(tmp_path: Path) -> None:

@@ -219,6 +219,17 @@ def test_edits_of_data_need_no_build_in_either_language(tmp_path: Path) -> None:
     assert pair.quick.plugin.refresh() == "the same"
 
 
+def test_links_into_pages_that_are_made_at_the_request_are_no_cause_for_a_warning(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    pair = Pair(tmp_path, ("es", "en"))
+    pair.edit("content/es/guide/mine.md", "# Mía\n\n[a](commands/index.md#import), [b](commands/index.md#nowhere)\n")
+    pair.quick.save()
+    said = [record.getMessage() for record in caplog.records if "anchor" in record.getMessage()]
+    assert len(said) == 1, said
+    assert "#nowhere" in said[0]
+
+
 def test_what_is_not_data_is_built(tmp_path: Path) -> None:
     pair = Pair(tmp_path, ("es",))
     pair.compare()

@@ -134,6 +134,28 @@ def test_the_address_card_is_read_by_another_parser() -> None:
     assert str(card["FN"]) == "Carmen Vidal Soto"
 
 
+def test_what_nobody_wrote_is_not_said_to_be_written_and_events_are_named(tmp_path: Path) -> None:
+    for name, text in {
+        "me.yml": "name: N\n", "contacts/ana.yml": "name: Ana\n", "contacts/bo.yml": "name: Bo\nshare: private\n",
+        "contacts/eva.yml": "name: Eva\nshare: shared\nchannels: {email: eva@example.org}\n",
+        "events/2026-11-26-feria.yml": "title: Feria\ndate: 2026-11-26\nshare: public\n",
+        "events/2026-11-27-cena.yml": "title: Cena\ndate: 2026-11-27\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    lines = run("audience", "public", data=tmp_path).output.splitlines()
+    assert lines == [
+        "ana: not shown: nothing is said, so it is `private`.", "bo: not shown: it says `share: private`.",
+        "eva: not shown: it says `share: shared`.", "2026-11-26-feria: shown: it says `share: public`.",
+        "2026-11-27-cena: not shown: nothing is said, so it is `private`.",
+    ]
+    told = run("audience", "shared", "eva", data=tmp_path).output
+    assert "channels.email: eva@example.org  (nothing is said, so it is `shared`)" in told
+    assert "feria" not in told
+    found = json.loads(run("audience", "public", "--json", data=tmp_path).output)
+    assert [event["shown"] for event in found["events"]] == [True, False]
+
+
 def test_an_audience_is_explained_field_by_field(tmp_path: Path) -> None:
     lay_out(canaries_text(), tmp_path)
     lines = run("audience", "public", "--explain", data=tmp_path).output.splitlines()

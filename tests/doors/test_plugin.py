@@ -281,8 +281,8 @@ def test_serving_begins_with_the_data_in_our_words_where_ones_own_are_faulty(
     ("", None, "", False, "Edition: public, since nothing says otherwise."),
     ("", None, "", True, "Edition: private, since nothing says otherwise."),
 ])
-def test_a_build_says_for_whom_it_is_and_who_said_so(  # noqa: PLR0917  # pytest hands them over by name
-    environment: str, settings: str | None, me: str, serving: bool, said: str, tmp_path: Path,  # noqa: FBT001
+def test_a_build_says_for_whom_it_is_and_who_said_so(
+    *, environment: str, settings: str | None, me: str, serving: bool, said: str, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("TERTULIA_AUDIENCE", environment)

@@ -41,12 +41,14 @@ def _join_audience(main: click.Group, doorway: Doorway, speech: Callable[[], Spe
         \b
         Example: tertulia audience public --explain ana-ruiz
         """
-        verdicts, stops = _audience(audience, who, _read(data, day, who), speech(), in_full=explain or who is not None)
+        read = _read(data, day, who)
+        verdicts, stops = _audience(audience, who, read, speech(), in_full=explain or who is not None)
+        events = [] if who else _events(audience, read, speech())
         if as_json:
-            shown = [verdict.as_data() for verdict in verdicts]
-            _print({"audience": audience, "people": shown, "stops": stops})
+            people, told_of = ([verdict.as_data() for verdict in found] for found in (verdicts, events))
+            _print({"audience": audience, "people": people, "events": told_of, "stops": stops})
             return
-        for line in (line for verdict in verdicts for line in verdict.lines()):
+        for line in (line for verdict in (*verdicts, *events) for line in verdict.lines()):
             click.echo(fitted(line, 4))
         if stops:
             head = speech().text("A build for the public would stop here, and nothing be built:")
@@ -118,6 +120,14 @@ def _audience(audience: Any, who: str | None, read: Any, said: Speech, *, in_ful
     slips = stops(wish, reading) if audience == "public" else ()
     about = [slip for slip in slips if who is None or slip.place.file == f"contacts/{who}.yml"]
     return list(found), [told(slip, said) for slip in about]
+
+
+def _events(audience: Any, read: Any, said: Speech) -> list[Any]:
+    """Which events an audience gets."""
+    from generator.doors.explaining import listed_events
+
+    _, reading, _ = read
+    return list(listed_events(reading.network, audience, said))
 
 
 def hand_over(who: str, data: str | None, day: str | None, said: Speech, *, form: str) -> None:
