@@ -27,7 +27,7 @@ from generator.records.network import Network
 from generator.records.owner import Me
 from generator.records.reading import NOBODY, Reading, Today, read_folder
 from generator.records.record import AUDIENCES, Audience
-from generator.words.catalogue import LANGUAGES
+from generator.words.catalogue import LANGUAGES, N_
 from generator.words.problems import one_line
 from generator.words.speech import speech
 
@@ -103,7 +103,8 @@ def wished(
 def _languages(named: Sequence[str]) -> tuple[str, ...]:
     for language in named:
         if language not in LANGUAGES:
-            raise DoorError(f"TERTULIA_LANGUAGES: `{language}` is not one of {', '.join(LANGUAGES)}.")
+            raise _refused(N_("{name}: `{value}` is not one of {known}."),
+                           name="TERTULIA_LANGUAGES", value=language, known=", ".join(LANGUAGES))
     return tuple(dict.fromkeys(named))
 
 
@@ -113,7 +114,8 @@ def _day(text: str) -> date:
     except ValueError:
         found = date.min
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise DoorError(f"TERTULIA_DAY or --day: `{text}` is not a day; write it as 2026-11-23.")
+        raise _refused(N_("{name}: `{value}` is not a day; write it as 2026-11-23."), name="--day, TERTULIA_DAY",
+                       value=text)
     return found
 
 
@@ -121,7 +123,8 @@ def _audience(text: str) -> Audience:
     for audience in AUDIENCES:
         if audience == text:
             return audience
-    raise DoorError(f"TERTULIA_AUDIENCE: `{text}` is not an audience; it is one of {', '.join(AUDIENCES)}.")
+    raise _refused(N_("{name}: `{value}` is not one of {known}."),
+                   name="TERTULIA_AUDIENCE", value=text, known=", ".join(AUDIENCES))
 
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
@@ -147,12 +150,16 @@ def nothing_read(reading: Reading | None) -> Reading:
 def data_folder(wish: Wish) -> Path:
     """The data folder, which has to be there."""
     if not wish.data.is_dir():
-        from generator.doors.terminal import tongue
-
-        raise DoorError(tongue().text(
-            "There is no folder `{folder}`: give your data with --data or TERTULIA_DATA.", folder=str(wish.data)
-        ))
+        raise _refused(N_("There is no folder `{folder}`: give your data with --data or TERTULIA_DATA."),
+                       folder=str(wish.data))
     return wish.data
+
+
+def _refused(message: str, **facts: str) -> DoorError:
+    """A refusal in the language of the terminal."""
+    from generator.doors.terminal import tongue
+
+    return DoorError(tongue().text(message, **facts))
 
 
 def report(reading: Reading, *languages: str) -> list[str]:
@@ -248,6 +255,7 @@ def _today_of(me: Me) -> date:
     zone = me.time_zone
     day = (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise DoorError(f"The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY.")
+        raise _refused(N_("The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY."),
+                       day=str(day))
     return day
 

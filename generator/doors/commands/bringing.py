@@ -37,7 +37,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
     """Add the command to the command line; `doorway` guards it, `speech` is the language of the terminal."""
 
     @main.command("import", epilog=EPILOG)
-    @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    @click.argument("file", type=click.Path(path_type=Path))
     @DATA
     @DAY
     @click.option("--yes", is_flag=True, help=f"Write even more than {MANY} files.")
@@ -79,6 +79,9 @@ class _Plan:
         from generator.exchange.tables import NOT_UTF8, UnreadableError
         from generator.records.reading import NOBODY
 
+        if not file.exists() or file.is_dir():
+            why = N_("There is no file “{file}”.") if not file.exists() else N_("“{file}” is a folder and no file.")
+            raise door.DoorError(speech.text(why, file=str(file)))
         wish = door.wished(data, Path(), day, None)
         reading = door.read_quickly(wish)
         today = wish.day or door.today(reading)
