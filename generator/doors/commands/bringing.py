@@ -141,6 +141,8 @@ class _Plan:
             yield from (click.style(line, fg=colour) for line in lines[:SHOWN])
             if len(lines) > SHOWN:
                 yield say.plural("… and {n} more.", "… and {n} more.", len(lines) - SHOWN)
+        if any(k.by == "name" for k in plan.known):
+            yield say.text("Whoever has no more than the name in common with somebody: --namesakes takes them too.")
         if self.haul.past:
             yield say.plural(
                 "{n} event is past and was left out; --since takes it too.",
