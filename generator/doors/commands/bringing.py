@@ -74,7 +74,7 @@ class _Plan:
         from generator.doors import build as door
         from generator.doors.arriving import taken_ids
         from generator.exchange.plan import make_plan, plan_files
-        from generator.exchange.recurring import Wanted
+        from generator.exchange.recurring import Wanted, zone_where
         from generator.exchange.source import read_source
         from generator.exchange.tables import NOT_UTF8, UnreadableError
         from generator.records.reading import NOBODY
@@ -91,7 +91,8 @@ class _Plan:
             owner, first = reading.network.me, door.wished(data, Path(), since, None).day if since else today
             called = "" if owner is NOBODY else owner.name.display
             mine = frozenset(address.casefold() for address in me)
-            wanted = Wanted(first or today, owner.time_zone or "", mine, called, alone)
+            zone = owner.time_zone or zone_where(owner.region or "")
+            wanted = Wanted(first or today, zone, mine, called, alone)
             self.haul = read_source(str(file), file.read_bytes(), wanted)
         except UnreadableError as error:
             raise door.DoorError(self.remark(error.remark)) from error
