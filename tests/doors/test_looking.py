@@ -84,3 +84,10 @@ def test_a_page_is_told_as_on_paper() -> None:
         "nine</span></dd></div></dl><ul><li><b>Ana</b><p>two &amp; three</p></li><li>four</li></ul><p hidden>no</p>"
     )
     assert list(lines_of(html, 80)) == ["One", "When: today · at nine", "- Ana", "  two & three", "- four"]
+
+
+@pytest.mark.usefixtures("mine")
+def test_today_says_of_what_the_date_has_passed() -> None:
+    lines = run("today", "--day", "2026-11-23").stdout.splitlines()
+    passed = lines.index("The date has passed")
+    assert lines[passed + 1].startswith("  2026-11-1")
