@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.coach.finding import Advice
@@ -20,7 +21,7 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True)
 class Report:
-    """Problems first, then what the coach found, told in one language."""
+    """Problems first, then what the coach found, by its days, told in one language; for machines in its own order."""
 
     problems: tuple[Problem, ...]
     passing: tuple[Problem, ...]
@@ -31,7 +32,7 @@ class Report:
     def as_text(self) -> str:
         """For a terminal."""
         said = self.speech
-        parts = [framed(p, said) for p in self.problems[:MOST_SHOWN]]
+        parts = [_fitting(framed(p, said)) for p in self.problems[:MOST_SHOWN]]
         if len(self.problems) > MOST_SHOWN:
             parts.append(said.plural("… and {n} more.", "… and {n} more.", len(self.problems) - MOST_SHOWN))
         count = len(self.problems)
@@ -39,7 +40,8 @@ class Report:
             said.plural("{n} problem.", "{n} problems.", count) if count else said.text("The data is in good order.")
         )
         known = [one_line(p, said) for p in self.passing]
-        lines = [self._line(advice, self.desk) for advice in self.findings if self.desk]
+        by_day = sorted(self.findings, key=lambda advice: advice.finding.due or date.max)
+        lines = [self._line(advice, self.desk) for advice in by_day if self.desk]
         return "\n\n".join(filter(None, ["\n\n".join(parts), summary, "\n".join(known), "\n".join(lines)]))
 
     def _line(self, advice: Advice, desk: Desk) -> str:
@@ -68,6 +70,12 @@ class Report:
             "do": desk.do_plain(advice), "why": desk.why_plain(advice),
             "file": f"data/{finding.place.file}", "line": finding.place.line, "column": finding.place.column,
         }
+
+
+def _fitting(told: str) -> str:
+    """A problem whose mend, the last line, is broken where the terminal ends; the lines of the file stay whole."""
+    above, _, mend = told.rpartition("\n")
+    return f"{above}\n{fitted(mend, len(mend) - len(mend.lstrip()))}"
 
 
 def look(wish: door.Wish, speech: Speech, *, with_findings: bool) -> Report:

@@ -56,6 +56,9 @@ def test_check_of_good_data_lists_what_there_is_to_do(data: Path) -> None:
     said = run("check", "--data", data, "--day", "2026-11-23")
     assert said.exit_code == GOOD
     assert said.stdout.startswith("The data is in good order.\n\n")
+    days = [line[:10] for line in said.stdout.splitlines()[2:] if line[:1] == "2"]
+    assert len(days) > 3
+    assert days == sorted(days), "by its days, what has none last"
     promise = "Keep your promise to Anita Ruiz: mandarle la muestra de papel"
     assert f"2026-11-20  {promise}  (promise-due, data/contacts/ana-ruiz.yml:30" in said.stdout
     assert said.stderr == ""
