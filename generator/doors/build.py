@@ -31,7 +31,7 @@ from generator.records.network import Network
 from generator.records.owner import Me
 from generator.records.reading import NOBODY, Reading, Today, read_folder
 from generator.records.record import AUDIENCES, Audience
-from generator.words.catalogue import LANGUAGES
+from generator.words.catalogue import LANGUAGES, N_
 from generator.words.problems import one_line
 from generator.words.speech import speech
 
@@ -108,7 +108,8 @@ def wished(
 def _languages(named: Sequence[str]) -> tuple[str, ...]:
     for language in named:
         if language not in LANGUAGES:
-            raise DoorError(f"TERTULIA_LANGUAGES: `{language}` is not one of {', '.join(LANGUAGES)}.")
+            raise _refused(N_("{name}: `{value}` is not one of {known}."),
+                           name="TERTULIA_LANGUAGES", value=language, known=", ".join(LANGUAGES))
     return tuple(dict.fromkeys(named))
 
 
@@ -126,7 +127,8 @@ def _day(text: str) -> date:
     except ValueError:
         found = date.min
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise DoorError(f"TERTULIA_DAY or --day: `{text}` is not a day; write it as 2026-11-23.")
+        raise _refused(N_("{name}: `{value}` is not a day; write it as 2026-11-23."), name="--day, TERTULIA_DAY",
+                       value=text)
     return found
 
 
@@ -134,7 +136,8 @@ def _audience(text: str) -> Audience:
     for audience in AUDIENCES:
         if audience == text:
             return audience
-    raise DoorError(f"TERTULIA_AUDIENCE: `{text}` is not an audience; it is one of {', '.join(AUDIENCES)}.")
+    raise _refused(N_("{name}: `{value}` is not one of {known}."),
+                   name="TERTULIA_AUDIENCE", value=text, known=", ".join(AUDIENCES))
 
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
@@ -167,12 +170,16 @@ def nothing_read(reading: Reading | None) -> Reading:
 def data_folder(wish: Wish) -> Path:
     """The data folder, which has to be there."""
     if not wish.data.is_dir():
-        from generator.doors.terminal import tongue
-
-        raise DoorError(tongue().text(
-            "There is no folder `{folder}`: give your data with --data or TERTULIA_DATA.", folder=str(wish.data)
-        ))
+        raise _refused(N_("There is no folder `{folder}`: give your data with --data or TERTULIA_DATA."),
+                       folder=str(wish.data))
     return wish.data
+
+
+def _refused(message: str, **facts: str) -> DoorError:
+    """A refusal in the language of the terminal."""
+    from generator.doors.terminal import tongue
+
+    return DoorError(tongue().text(message, **facts))
 
 
 def report(reading: Reading, *languages: str) -> list[str]:
@@ -247,7 +254,7 @@ def stops(wish: Wish, reading: Reading) -> list[Slip]:
     try:
         words = read_words(wish.content)
     except ContentError as error:
-        raise _refused(error, wish.languages) from error
+        raise _unfit(error, wish.languages) from error
     return list(slips(network, reduce_network(network, "public"), words))
 
 
@@ -256,7 +263,7 @@ def library_of(wish: Wish, *languages: str) -> Library:
     try:
         return read_library(wish.content, languages or wish.languages)
     except ContentError as error:
-        raise _refused(error, languages or wish.languages) from error
+        raise _unfit(error, languages or wish.languages) from error
 
 
 def library_of_ours(wish: Wish) -> Library:
@@ -264,7 +271,7 @@ def library_of_ours(wish: Wish) -> Library:
     return read_library(home(), wish.languages)
 
 
-def _refused(error: ContentError, languages: Sequence[str]) -> DoorError:
+def _unfit(error: ContentError, languages: Sequence[str]) -> DoorError:
     """What is wrong in the content folder, a line each, in those languages."""
     speeches = [speech(language) for language in languages]
     return DoorError("\n".join(one_line(p, *speeches, root="content") for p in error.problems[:MOST_REPORTED]))
@@ -290,6 +297,7 @@ def _today_of(me: Me) -> date:
     zone = me.time_zone
     day = (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise DoorError(f"The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY.")
+        raise _refused(N_("The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY."),
+                       day=str(day))
     return day
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.coach.finding import Advice
@@ -24,7 +25,10 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True)
 class Report:
-    """Problems first, of the data and of the content folder, then what the coach found, told in one language."""
+    """Problems of the data and of the content folder, then what the coach found: in one language and by its days.
+
+    For machines the findings stay in the coach's order.
+    """
 
     problems: tuple[Problem, ...]
     content: tuple[Problem, ...]
@@ -39,7 +43,7 @@ class Report:
         said = self.speech
         told = [(p, root) for root, problems in self._rooted() for p in problems]
         count = len(told)
-        parts = [framed(p, said, root) for p, root in told[:MOST_SHOWN]]
+        parts = [_fitting(framed(p, said, root)) for p, root in told[:MOST_SHOWN]]
         if count > MOST_SHOWN:
             parts.append(said.plural("… and {n} more.", "… and {n} more.", count - MOST_SHOWN))
         summary = (
@@ -52,7 +56,8 @@ class Report:
                 "A site for the public would stop at {n} places: `tertulia audience public` says where and why.",
                 len(self.stops),
             )))
-        lines = [self._line(advice, self.desk) for advice in self.findings if self.desk]
+        by_day = sorted(self.findings, key=lambda advice: advice.finding.due or date.max)
+        lines = [self._line(advice, self.desk) for advice in by_day if self.desk]
         return "\n\n".join(filter(None, ["\n\n".join(parts), summary, "\n".join(known), "\n".join(lines)]))
 
     def _rooted(self) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
@@ -86,6 +91,12 @@ class Report:
             "do": desk.do_plain(advice), "why": desk.why_plain(advice),
             "file": f"data/{finding.place.file}", "line": finding.place.line, "column": finding.place.column,
         }
+
+
+def _fitting(told: str) -> str:
+    """A problem whose mend, the last line, is broken where the terminal ends; the lines of the file stay whole."""
+    above, _, mend = told.rpartition("\n")
+    return f"{above}\n{fitted(mend, len(mend) - len(mend.lstrip()))}"
 
 
 def look(wish: door.Wish, speech: Speech, *, with_findings: bool) -> Report:

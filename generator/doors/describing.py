@@ -7,10 +7,8 @@ from collections.abc import Iterator
 import click
 
 from generator.doors.command import main
-from generator.doors.spoken import Context, english
+from generator.doors.spoken import EXAMPLE, Context, english
 from generator.pages.manual import Command, Manual, Option
-
-EXAMPLE = "Example: "
 
 
 def manual() -> Manual:
@@ -33,7 +31,7 @@ def _described(command: click.Command, name: str) -> Command:
     told, _, examples = said.help.partition("\n\n\b\n")
     return Command(
         name, said.usage, told,
-        tuple(line.removeprefix(EXAMPLE) for line in examples.splitlines()),
+        tuple(line.removeprefix(EXAMPLE).lstrip() for line in examples.splitlines()),
         tuple(Option(said.written[option], told) for option, told in said.options.items() if option in said.written),
         said.epilog,
     )

@@ -70,6 +70,8 @@ class _Reader(HTMLParser):
                 self.mark = _MARKS[tag]
         elif tag == "span" and self.open and self.open[-1][0] == "dd" and self.words and not hidden:
             self.words.append(" · ")
+        if "tt-over__r" in classes and self.words:
+            self.words.append(" · ")
         if "tt-count" in classes:
             self.words.append("– ")
         if tag not in _EMPTY:

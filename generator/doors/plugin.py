@@ -37,6 +37,7 @@ from generator.doors.refusal import Refusal
 from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
 from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
 from generator.doors.steady import Refreshed, look_after, steady
+from generator.doors.terminal import language as spoken
 from generator.doors.terminal import tongue
 from generator.doors.watching import watch_closely
 from generator.edition.chrome import Chrome, noted
@@ -203,7 +204,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             self.reading = door.read_on(wish, None if is_new else self.reading)
         else:
             self.reading = door.read_data(wish)
-        for line in door.report(self.reading, *wish.languages):
+        for line in door.report(self.reading, spoken()):
             log.log(logging.ERROR if refused else logging.WARNING, "%s", line)
         if self.reading.problems and refused:
             raise Abort(door.refused(wish.languages))

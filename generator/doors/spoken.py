@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -16,8 +17,14 @@ from generator.words.placeholders import placed
 
 HEADINGS = (N_("Options"), N_("Commands"), N_("Usage:"), N_("Show this message and exit."),
             N_("Show the version and exit."))
+WIDEST = 80
+"""Columns of the widest help, as click has it."""
+
 ROOMY = 60
 """So many columns it takes for options and their help to stand side by side."""
+
+EXAMPLE = N_("Example:")
+"""How a line of a command's help begins that may be typed as it is."""
 
 BELOW = 8
 """So far in the help of an option stands below it."""
@@ -98,12 +105,25 @@ def _takes_a_word(param: click.Parameter) -> bool:
     return not isinstance(param.type, click.Choice) and not getattr(param, "is_flag", False)
 
 
+def broken(line: str) -> str:
+    """A line to type that is wider than the terminal, on several; each but the last says that it goes on."""
+    width, lines = min(shutil.get_terminal_size().columns, WIDEST) - len("    \\"), [""]
+    for word in re.findall(r'\s*(?:"[^"]*"|\S)+', line):
+        if len(lines[-1]) + len(word) > width and lines[-1]:
+            lines[-1] += " \\"
+            lines.append(f"  {word.lstrip()}")
+        else:
+            lines[-1] += word
+    return "\n".join(lines)
+
+
 def translated(command: click.Command) -> click.Command:
     """The command with its help in the language of the terminal."""
     said, say = english(command), tongue()
     if said.help:
-        told, mark, example = said.help.partition("\n\n\b\n")
-        command.help = say.text(told) + mark + example.replace("Example:", say.text("Example:"))
+        told, mark, examples = said.help.partition("\n\n\b\n")
+        typed = [say.text(line.removeprefix(EXAMPLE).lstrip()) for line in examples.splitlines()]
+        command.help = say.text(told) + mark + "\n".join(broken(f"{say.text(EXAMPLE)} {line}") for line in typed)
     command.short_help = say.text(said.short) if said.short else None
     command.epilog = say.text(said.epilog) if said.epilog else None
     for option in command.params:

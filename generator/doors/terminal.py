@@ -100,7 +100,7 @@ class Ground:
         try:
             return date.fromisoformat(typed)
         except ValueError:
-            text = self.say.text("--day: `{day}` is not a day; write it as 2026-11-23.", day=typed)
+            text = self.say.text("{name}: `{value}` is not a day; write it as 2026-11-23.", name="--day", value=typed)
             raise Refusal(text) from None
 
     def _today(self) -> date:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from babel.core import get_global
 from dateutil.rrule import rrulestr
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
@@ -78,6 +79,14 @@ def clock_of(event: Any, wanted: Wanted) -> str:
         named = WINDOWS_TO_OLSON[named]
         named = wanted.zone if wanted.zone and _keep_the_same_time(named, wanted.zone) else named
     return named if named in available_timezones() - {"UTC", "Etc/UTC"} else wanted.zone or "UTC"
+
+
+def zone_where(region: str) -> str:
+    """The time zone of a region: the only one of its country, or that of Spain's part; else an empty text."""
+    if region.startswith("ES"):
+        return "Atlantic/Canary" if region == "ES-CN" else "Europe/Madrid"
+    zones = get_global("territory_zones").get(region.partition("-")[0], ())
+    return zones[0] if len(zones) == 1 else ""
 
 
 def _keep_the_same_time(one: str, other: str) -> bool:

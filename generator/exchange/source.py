@@ -54,5 +54,5 @@ def read_source(file: str, raw: bytes, wanted: Wanted) -> Haul:
     raise UnreadableError(Remark(Place(file, 1, 1), N_(
         "This is none of the exports that can be read: LinkedIn's Connections.csv, Google Contacts as CSV, "
         "a vCard file, a calendar, or what `tertulia export` has written. Export it anew, and leave its first lines "
-        "as they are."
+        "as they are; a table of your own begins with First Name,Last Name,Organization Name,E-mail 1 - Value."
     )))

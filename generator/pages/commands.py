@@ -48,7 +48,8 @@ def _entry(command: Command, sources: Sources) -> Entry:
     said = sources.speech
     gist, *more = (coded(" ".join(part.split())) for part in text(command.help).split("\n\n"))
     return Entry(
-        command.name.replace(" ", "-"), command.name, placed(command.usage, said), gist, tuple(more), command.examples,
+        command.name.replace(" ", "-"), command.name, placed(command.usage, said), gist, tuple(more),
+        tuple(map(text, command.examples)),
         tuple((_written(placed(option.written, said)), coded(text(option.help))) for option in command.options),
         text(command.statuses),
     )

@@ -95,8 +95,10 @@ def _manners(desk: Desk, habit: Habit) -> str:
     speech = desk.sources.speech
     if not habit.of:
         return speech.text("No review of an event yet")
-    return speech.plural("*{have} of {n}*, on time the last time", "*{have} of {n}* last times, on time",
+    said = speech.plural("*{have} of {n}*, on time the last time", "*{have} of {n}* last times, on time",
                          habit.of, have=speech.number(habit.have))
+    # Everybody greeted in time, and a letter or a present that still needs a look: the habit waits for that one.
+    return speech.text("{said}; something else needs a look", said=said) if habit.state == "see" else said
 
 
 def _thread(desk: Desk, habit: Habit) -> str:

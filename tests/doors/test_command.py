@@ -56,6 +56,9 @@ def test_check_of_good_data_lists_what_there_is_to_do(data: Path) -> None:
     said = run("check", "--data", data, "--day", "2026-11-23")
     assert said.exit_code == GOOD
     assert said.stdout.startswith("The data is in good order.\n\n")
+    days = [line[:10] for line in said.stdout.splitlines()[2:] if line[:1] == "2"]
+    assert len(days) > 3
+    assert days == sorted(days), "by its days, what has none last"
     promise = "Keep your promise to Anita Ruiz: mandarle la muestra de papel"
     assert f"2026-11-20  {promise}  (promise-due, data/contacts/ana-ruiz.yml:30" in said.stdout
     assert said.stderr == ""
@@ -346,7 +349,7 @@ def test_a_reader_who_has_read_enough_is_no_fault() -> None:
 @pytest.mark.parametrize(("words", "said"), [
     (["nope"], "No hay ninguna orden 'nope'."), (["log"], "Falta 'QUIÉN'."), (["today", "--zzz"], "ninguna opción"),
     (["log", "ana", "call", "--favour", "9"], "no está en 1<=x<=5"), (["today", "x"], "Esto sobra: x"),
-    (["due", "--fail-on", "x"], "no es ninguno de estos"), (["import", "nowhere"], "no existe"),
+    (["due", "--fail-on", "x"], "no es ninguno de estos"), (["import", "nowhere"], "No existe el archivo «nowhere»."),
     (["today", "--day"], "le falta su valor"), (["log", "--favor", "3"], "¿Querías decir"),
 ])  # fmt: skip
 def test_what_click_does_not_understand_is_said_in_the_language_of_the_terminal(
@@ -376,9 +379,31 @@ def test_every_command_has_help_with_an_example_and_its_exit_statuses(monkeypatc
 def test_help_is_no_wider_than_the_terminal(columns: int) -> None:
     for words in (("--help",), *((*words, "--help") for words in every_command())):
         said = CliRunner().invoke(main, words, env={"COLUMNS": str(columns), "TERTULIA_LANGUAGE": "es"}).stdout
-        lines = [line for line in said.splitlines() if "tertulia " not in line and "[" not in line]
+        lines = [line for line in said.splitlines() if "tertulia " not in line and "[" not in line and '"' not in line]
         wide = [line for line in lines if len(line) > columns]
         assert not wide, words
+
+
+def test_an_example_fits_the_terminal_and_is_in_its_language() -> None:
+    for words in every_command():
+        said = CliRunner().invoke(main, (*words, "--help"), env={"COLUMNS": "80", "TERTULIA_LANGUAGE": "es"}).stdout
+        examples = said.partition("  Ejemplo: ")[2].partition("\n\n")[0].splitlines()
+        assert examples, words
+        assert max(map(len, examples[1:]), default=0) <= 80, words
+        assert len("  Ejemplo: " + examples[0]) <= 80, words
+    said = CliRunner().invoke(main, ("log", "--help"), env={"COLUMNS": "80", "TERTULIA_LANGUAGE": "es"}).stdout
+    assert '  Ejemplo: tertulia log ana café "leyó mi oferta"' in said
+    assert ' \\\n    "mandarle la lista" --due viernes\n' in said
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["today", "--day", "mañana"], "`mañana` no es un día"), (["check", "--day", "2026-13-01"], "no es un día"),
+    (["import", "."], "«.» es una carpeta, no un archivo."),
+])
+def test_a_refusal_is_in_the_language_of_the_terminal(words: list[str], said: str) -> None:
+    found = CliRunner().invoke(main, words, env={"TERTULIA_LANGUAGE": "es"})
+    assert found.exit_code == 2
+    assert said in found.output
 
 
 def test_every_command_speaks_to_machines_too() -> None:

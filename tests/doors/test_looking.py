@@ -25,6 +25,19 @@ def test_somebody_is_told_in_ten_lines_and_the_inbox_counts(mine: Path) -> None:
 
 
 @pytest.mark.usefixtures("mine")
+def test_it_says_when_where_and_through_whom_you_met() -> None:
+    said = " ".join(run("who", "ana").stdout.split())
+    assert "You met: October 2025, Feria del Libro de Getafe, through Marta Iglesias Cano" in said
+
+
+@pytest.mark.usefixtures("mine")
+def test_a_prep_sheet_names_no_link_and_keeps_how_soon_it_is_apart() -> None:
+    said = run("prep", "jornada", "--day", "2026-11-26").stdout
+    assert "Prep sheet · Conference · today" in said
+    assert "See the promise" not in said
+
+
+@pytest.mark.usefixtures("mine")
 def test_somebody_speaks_to_machines_with_every_key() -> None:
     found = json.loads(run("who", "ana", "--json").stdout)
     assert found["id"] == "ana-ruiz"
@@ -71,3 +84,10 @@ def test_a_page_is_told_as_on_paper() -> None:
         "nine</span></dd></div></dl><ul><li><b>Ana</b><p>two &amp; three</p></li><li>four</li></ul><p hidden>no</p>"
     )
     assert list(lines_of(html, 80)) == ["One", "When: today · at nine", "- Ana", "  two & three", "- four"]
+
+
+@pytest.mark.usefixtures("mine")
+def test_today_says_of_what_the_date_has_passed() -> None:
+    lines = run("today", "--day", "2026-11-23").stdout.splitlines()
+    passed = lines.index("The date has passed")
+    assert lines[passed + 1].startswith("  2026-11-1")

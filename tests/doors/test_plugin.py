@@ -213,7 +213,7 @@ def test_a_build_that_is_not_strict_warns_and_shows_the_owner_what_is_wrong(brok
 
 @pytest.mark.parametrize(("environment", "said"), [
     ({"TERTULIA_DAY": "yesterday"}, "`yesterday` is not a day"),
-    ({"TERTULIA_AUDIENCE": "pubilc"}, "`pubilc` is not an audience"),
+    ({"TERTULIA_AUDIENCE": "pubilc"}, "`pubilc` is not one of private, shared, public"),
     ({"TERTULIA_DATA": "nowhere"}, "There is no folder"),
 ])
 def test_what_cannot_be_done_is_one_line_and_leaves_the_old_site_as_it_was(

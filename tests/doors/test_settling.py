@@ -134,3 +134,10 @@ def test_a_dry_run_says_the_same_and_writes_nothing(mine: Path, words: tuple[str
     wet = run(*words, "--json")
     assert json.loads(wet.stdout)["files"] == json.loads(dry.stdout)["files"] != []
     assert files(mine) != before
+
+
+def test_a_reason_that_would_be_written_nowhere_is_refused(mine: Path) -> None:
+    before = files(mine)
+    said = run("snooze", "ana", "friday", "--reason", "she is on leave")
+    assert (said.exit_code, files(mine)) == (2, before)
+    assert "--reason belongs to --rule" in said.stderr

@@ -9,7 +9,7 @@ import pytest
 from generator.exchange import recurring
 from generator.exchange.newcomer import Newcomer
 from generator.exchange.plan import Plan, make_plan, transliterated
-from generator.exchange.recurring import Wanted
+from generator.exchange.recurring import Wanted, zone_where
 from generator.exchange.register import bare_link
 from generator.exchange.source import read_source
 from generator.exchange.tables import MOST_BYTES, UnreadableError
@@ -162,3 +162,11 @@ def test_rules_that_never_come_round_are_not_tried_without_end(monkeypatch: pyte
 def test_a_million_begins_do_not_hang() -> None:
     haul = read_source("x.vcf", b"BEGIN:VCARD\n" * 20_000 + b"FN:Ana\nEND:VCARD\n", Wanted(DAY))
     assert [person.display for person in haul.people] == ["Ana"]
+
+
+@pytest.mark.parametrize(("region", "zone"), [
+    ("ES-MD", "Europe/Madrid"), ("ES", "Europe/Madrid"), ("ES-CN", "Atlantic/Canary"), ("FR-IDF", "Europe/Paris"),
+    ("PT", ""), ("", ""), ("ZZ", ""),
+])
+def test_a_region_says_the_time_zone_where_there_is_no_doubt(region: str, zone: str) -> None:
+    assert zone_where(region) == zone

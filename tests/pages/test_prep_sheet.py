@@ -104,7 +104,7 @@ def test_people_to_be_left_in_peace_are_neither_proposed_nor_asked_anything() ->
 
 def test_an_hour_to_be_there_is_marked_as_a_proposal_with_its_source_until_one_is_written() -> None:
     proposed = text_of(sheet(made(fair("travel: 40"))))
-    assert "propuesta: 8:20" in proposed
+    assert "8:20 (propuesta)" in proposed
     assert "Para llegar a las 9:20, 10 minutos antes de que empiece" in proposed
     assert "arrive: 9:20" in proposed
     assert "propuesta" not in text_of(sheet(made(fair("travel: 40, arrive: 9:15"))))

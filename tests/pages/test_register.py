@@ -125,8 +125,8 @@ def test_everybody_stands_in_their_circle_with_their_day() -> None:
     pages = made(RHYTHMS)
     assert dict(said(pages["circles/"])) == {
         "Ana Tarde": "era el mar 3 nov", "Bo Pronto": "jue 3 dic",
-        "Elsa Pausa": "en pausa hasta el 15 de enero de 2027", "Félix Ido": "en la memoria",
-        "Gala Quieta": "silenciado", "Carla Suya": "cada 21 díasmié 9 dic",
+        "Elsa Pausa": "en pausa hasta el 15 de enero de 2027", "Félix Ido": "en el recuerdo",
+        "Gala Quieta": "sin avisos", "Carla Suya": "cada 21 díasmié 9 dic",
         "Hugo Nunca": "aún sin fecha desde la que contar", "Dora Libre": "", "Ida Llana": "",
     }
     assert rows(pages["circles/"])[:2] == ["late", "soon"]

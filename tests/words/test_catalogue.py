@@ -90,7 +90,9 @@ def in_commands() -> Iterator[Message]:
             found = (one.get_command(click.Context(one), name) for name in one.list_commands(click.Context(one)))
             waiting += filter(None, found)
         said = english(one)
-        yield from filter(None, (said.help.split("\n\n\b\n")[0], said.epilog, *said.options.values()))
+        told, _, examples = said.help.partition("\n\n\b\n")
+        yield from filter(None, (told, said.epilog, *said.options.values()))
+        yield from (line.removeprefix("Example: ") for line in examples.splitlines() if '"' in line)  # in words
 
 
 def used() -> set[Message]:

@@ -37,7 +37,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
     """Add the command to the command line; `doorway` guards it, `speech` is the language of the terminal."""
 
     @main.command("import", epilog=EPILOG)
-    @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    @click.argument("file", type=click.Path(path_type=Path))
     @DATA
     @DAY
     @click.option("--yes", is_flag=True, help=f"Write even more than {MANY} files.")
@@ -75,11 +75,14 @@ class _Plan:
         from generator.doors.arriving import taken_ids
         from generator.doors.terminal import finish_first
         from generator.exchange.plan import make_plan, plan_files
-        from generator.exchange.recurring import Wanted
+        from generator.exchange.recurring import Wanted, zone_where
         from generator.exchange.source import read_source
         from generator.exchange.tables import NOT_UTF8, UnreadableError
         from generator.records.reading import NOBODY
 
+        if not file.exists() or file.is_dir():
+            why = N_("There is no file “{file}”.") if not file.exists() else N_("“{file}” is a folder and no file.")
+            raise door.DoorError(speech.text(why, file=str(file)))
         wish = door.wished(data, Path(), day, None)
         if not dry_run:
             finish_first(door.data_folder(wish))
@@ -91,7 +94,8 @@ class _Plan:
             owner, first = reading.network.me, door.wished(data, Path(), since, None).day if since else today
             called = "" if owner is NOBODY else owner.name.display
             mine = frozenset(address.casefold() for address in me)
-            wanted = Wanted(first or today, owner.time_zone or "", mine, called, alone)
+            zone = owner.time_zone or zone_where(owner.region or "")
+            wanted = Wanted(first or today, zone, mine, called, alone)
             self.haul = read_source(str(file), _bytes(file), wanted)
         except UnreadableError as error:
             raise door.DoorError(self.remark(error.remark)) from error
@@ -144,6 +148,8 @@ class _Plan:
             yield from (click.style(harmless(line), fg=colour) for line in lines[:SHOWN])
             if len(lines) > SHOWN:
                 yield say.plural("… and {n} more.", "… and {n} more.", len(lines) - SHOWN)
+        if any(k.by == "name" for k in plan.known):
+            yield say.text("Whoever has no more than the name in common with somebody: --namesakes takes them too.")
         if self.haul.past:
             yield say.plural(
                 "{n} event is past and was left out; --since takes it too.",

@@ -145,6 +145,7 @@ def _with(reading: Any, drafts: Iterable[Any], wish: Any) -> Any:
 
 def _today(terminal: Terminal) -> Iterator[str]:
     from generator.pages.beginning import is_first_day
+    from generator.pages.follow_ups import TITLES
     from generator.pages.opening import FIRST, THINGS, opening
 
     now = terminal.listed.now
@@ -155,8 +156,12 @@ def _today(terminal: Terminal) -> Iterator[str]:
         return
     shown = len(now) if len(now) <= len(THINGS) else FIRST
     yield click.style(fitted(str(opening(terminal.desk, terminal.listed).striptags())), bold=True)
-    for advice in now[:shown]:
-        yield _line(terminal, advice, late=advice in terminal.listed.groups["late"])
+    groups = terminal.listed.groups
+    late, today = (tuple(a for a in now[:shown] if a in groups[name]) for name in ("late", "today"))
+    yield from [click.style(terminal.speech.text(TITLES["late"]), bold=True)] if late else []
+    yield from (_line(terminal, advice, late=True) for advice in late)
+    yield from [click.style(terminal.speech.text(TITLES["today"]), bold=True)] if late and today else []
+    yield from (_line(terminal, advice, late=False) for advice in today)
     if len(now) > shown:
         more = terminal.speech.plural("… and {n} more.", "… and {n} more.", len(now) - shown)
         yield f"  {more} {terminal.speech.text('All of them: {command}', command='tertulia due')}"

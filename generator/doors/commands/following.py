@@ -102,7 +102,9 @@ class Following:
         return fits[click.prompt("", prompt_suffix="> ", type=click.IntRange(1, len(fits)), err=True) - 1]
 
     def _told(self, found: Iterable[Advice]) -> Iterable[str]:
-        return (f"  {advice.id}  {self._do(advice)}" for advice in found)
+        from generator.doors.terminal import fitted
+
+        return (fitted(f"  {advice.id}  {self._do(advice)}", 4) for advice in found)
 
     def _do(self, advice: Advice) -> str:
         return self.terminal.desk.do_plain(advice)

@@ -181,6 +181,8 @@ def _person(terminal: Any, person: Contact) -> Iterator[str]:
     ways = [f"{say.text(label)} {way.value}" for key, label in CHANNELS.items()
             if (way := getattr(person.channels, key, None))]
     yield from filter(None, [" · ".join(ways)])
+    if met := _met(terminal, person):
+        yield met
     for entry in sorted(person.log, key=lambda e: e.date.end, reverse=True)[:TWO]:
         when, kind = say.date(entry.date, "short", today=terminal.stamp.day), say.text(LOG_KINDS[entry.kind]).lower()
         yield f"{when}, {kind}" + f": {entry.note}" * bool(entry.note)
@@ -195,6 +197,21 @@ def _person(terminal: Any, person: Contact) -> Iterator[str]:
     yield from [say.text("To do: {what}", what="; ".join(to_do))] if to_do else []
     fresh = [topic.text for topic in person.topics if not topic.used]
     yield from [say.text("To talk about: {what}", what="; ".join(fresh))] if fresh else []
+
+
+def _met(terminal: Any, person: Contact) -> str:
+    """When, where and through whom you met, as far as it is on record."""
+    met, say, network = person.met, terminal.speech, terminal.desk.sources.network
+    if met is None:
+        return ""
+    event, through = network.events.get(met.event or ""), network.contacts.get(met.through or "")
+    day = met.date or (event.date.date if event else None)
+    parts = [
+        say.date(day, "short", today=terminal.stamp.day) if day else "", event.title if event else met.where or "",
+        say.text("through {who}", who=through.name.display if through else met.through) if met.through else "",
+    ]
+    told = ", ".join(filter(None, parts))
+    return say.text("You met: {where}", where=told) if told else ""
 
 
 def _promise(terminal: Any, promise: Any) -> str:

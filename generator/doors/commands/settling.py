@@ -68,7 +68,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None
     @click.argument("who", shell_complete=complete_people)
     @click.argument("until")
     @click.option("--rule", metavar="RULE", help="Only this rule is to keep silent; without it, the person is paused.")
-    @click.option("--reason", metavar="WHY", help="Why, for the day you wonder.")
+    @click.option("--reason", metavar="WHY", help="With --rule: why, for the day you wonder.")
     @DATA
     @DAY
     @DRY_RUN
@@ -109,6 +109,8 @@ def _rest(ground: Ground, until: str, rule: str | None, reason: str | None) -> l
 
     last = day_of(ground, until, ahead=True)
     if rule is None:
+        if reason:
+            raise Refusal(ground.say.text("--reason belongs to --rule: a pause has no line for it. Put it in `notes`."))
         return [Put(("status",), "paused", before("status")), Put(("until",), last, before("until"))]
     from generator.coach.rulebook import all_rules
     from generator.records.near import near_miss
