@@ -54,7 +54,7 @@ def lay_out(case: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = os.open
 
     def open_unless_locked(path: Any, *rest: Any, **named: Any) -> int:
-        if str(path) in locked:  # permissions would not stop root
+        if os.fspath(path) in locked:  # permissions would not stop root
             raise PermissionError(13, "Permission denied")
         return opened(path, *rest, **named)
 
