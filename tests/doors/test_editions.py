@@ -62,7 +62,8 @@ def test_where_there_is_enough_for_days_the_first_four_are_shown(tmp_path: Path)
     environment = {"TERTULIA_LANGUAGE": "en", "TERTULIA_DATA": str(tmp_path), "TERTULIA_DAY": str(DAY)}
     lines = CliRunner().invoke(main, ["today"], env=environment).output.splitlines()
     assert lines[0].startswith("There is enough here for several days. Begin with the first four.")
-    assert len(lines) == 6
+    assert lines[1] == "The date has passed"
+    assert len(lines[2:-1]) == 4
     assert lines[-1] == "  … and 8 more. All of them: tertulia due"
 
 
