@@ -35,19 +35,31 @@ def watched_around(config: MkDocsConfig) -> tuple[Path, ...]:
 
 def traces(paths: Iterable[Path], without: Path) -> Traces:
     """What can be seen of some files and folders from outside; one folder in them does not count."""
-    left_out = Path(os.path.realpath(without))
-    return tuple(sorted(trace for path in paths for trace in _traces(path, left_out)))
+    left_out = os.path.realpath(without)
+    return tuple(sorted(trace for path in paths for trace in _traces(str(path), left_out)))
 
 
-def _traces(path: Path, left_out: Path) -> Iterator[tuple[str, int, int]]:
-    if path == left_out or path.name == "__pycache__":
+def _traces(path: str, left_out: str = "") -> Iterator[tuple[str, int, int]]:
+    if path == left_out:
         return
     with suppress(OSError):
-        seen = path.stat()
-        yield str(path), seen.st_mtime_ns, seen.st_size
+        seen = Path(path).stat()
+        yield path, seen.st_mtime_ns, seen.st_size
         if stat.S_ISDIR(seen.st_mode):
-            for inner in path.iterdir():
-                yield from _traces(inner, left_out)
+            yield from _inside(path, left_out)
+
+
+def _inside(folder: str, left_out: str) -> Iterator[tuple[str, int, int]]:
+    """Everything below a folder; at every saved file a thousand paths are looked at, so they stay plain texts."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.path == left_out or entry.name == "__pycache__":
+                continue
+            with suppress(OSError):
+                seen = entry.stat()
+                yield entry.path, seen.st_mtime_ns, seen.st_size
+                if stat.S_ISDIR(seen.st_mode):
+                    yield from _inside(entry.path, left_out)
 
 
 class Reloader:
@@ -73,6 +85,5 @@ class Reloader:
             sys.modules.update(old)
             raise
 
-    def _signature(self) -> tuple[tuple[str, int], ...]:
-        files = (p for p in PACKAGE.rglob("*") if p.suffix in {".py", ".html", ".po", ".yml", ".svg"})
-        return tuple(sorted((str(p), p.stat().st_mtime_ns) for p in files))
+    def _signature(self) -> Traces:
+        return tuple(sorted(t for t in _traces(str(PACKAGE)) if t[0].endswith((".py", ".html", ".po", ".yml", ".svg"))))
