@@ -13,6 +13,9 @@ PARTS = {**builds.TRIALS, **serving.TRIALS, **files.TRIALS, **faults.TRIALS, **f
 
 def main(names: list[str]) -> int:
     """Run the trials named, or all; how many failed."""
+    if unknown := [name for name in names if name not in PARTS]:
+        print(f"There is no trial {', '.join(unknown)}: there are {', '.join(PARTS)}.", file=sys.stderr)  # noqa: T201
+        return len(unknown)
     failed = 0
     for name in names or PARTS:
         with tempfile.TemporaryDirectory(prefix="tertulia-torture-") as folder:
