@@ -26,7 +26,7 @@ from generator import __version__
 from generator.coach.options import option_problems
 from generator.doors.progress import progress
 from generator.doors.terminal import tongue
-from generator.records.folder import FOLDERS
+from generator.records.folder import FOLDERS, opened
 from generator.records.reading import Reading, Sheet, Today, read_folder
 
 FEWEST = 200
@@ -104,7 +104,7 @@ def _code() -> str:
 
 def _sheets(store: Path) -> Mapping[str, Sheet]:
     with suppress(Exception):  # whatever is wrong with it, the files themselves are there to be read
-        descriptor = os.open(store, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe keeps nobody waiting
+        descriptor = opened(store)
         with os.fdopen(descriptor, "rb") as stream:
             state = os.fstat(descriptor)
             private = state.st_uid == os.getuid() and not state.st_mode & 0o077

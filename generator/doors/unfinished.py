@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.doors.placing import beside
 from generator.doors.turn import is_at_work
-from generator.records.folder import is_read
+from generator.records.folder import is_read, opened
 from generator.records.places import Place
 from generator.records.problems import Problem, shown
 
@@ -87,7 +87,7 @@ def settle(folder: Path) -> None:
 def begun(folder: Path) -> Unfinished | None:
     """The change that a folder's note tells of; only files of the data can be meant by it."""
     try:
-        descriptor = os.open(folder / NOTE, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        descriptor = opened(folder / NOTE)
         with os.fdopen(descriptor, "rb") as stream:
             raw = stream.read(MOST_BYTES) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
         found = json.loads(raw)

@@ -14,6 +14,7 @@ from generator.doors.placing import beside, named
 from generator.doors.turn import BusyError, turn
 from generator.doors.unfinished import MOST_BYTES as NOTE_BYTES
 from generator.doors.unfinished import NOTE, Step, Unfinished, begun, digest, done, note, settle
+from generator.records.folder import opened
 from generator.records.guard import MOST_BYTES
 from generator.words.catalogue import N_
 
@@ -184,7 +185,7 @@ def _look(folder: Path, draft: Draft) -> None:
 
 def _bytes(path: Path, name: str, most: int = MOST_BYTES + 1) -> bytes:
     """What a file says, up to so many bytes; a pipe keeps nobody waiting."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    descriptor = opened(path)
     with os.fdopen(descriptor, "rb") as stream:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise WritingError(NO_FILE, name)

@@ -61,6 +61,11 @@ def files_of(folder: Path, problems: list[Problem]) -> Found:
             problems.append(_unknown_file(entry.name))
 
 
+def opened(path: str | os.PathLike[str]) -> int:
+    """A file's descriptor for reading: no link leads it elsewhere, and no pipe keeps it waiting."""
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
 def is_read(file: str) -> bool:
     """Whether a file of that name, relative to the data folder, is one of those that are read."""
     folder, _, name = file.partition("/")

@@ -25,7 +25,7 @@ from generator.records.documents import Document, read_document
 from generator.records.event import Event
 from generator.records.faults import found_in, problems_of
 from generator.records.filing import file_lines
-from generator.records.folder import ALL, INBOX, files_of, unreadable
+from generator.records.folder import ALL, INBOX, files_of, opened, unreadable
 from generator.records.inbox import Inbox, read_inbox
 from generator.records.names import NameParts
 from generator.records.network import Network
@@ -166,7 +166,7 @@ def network_of(sheets: Mapping[str, Sheet], day: date | None = None) -> Network:
 
 def _bytes(file: str, path: os.PathLike[str], problems: list[Problem]) -> tuple[bytes, Mark] | None:
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        descriptor = opened(path)
         with os.fdopen(descriptor, "rb") as stream:
             mark = _mark(os.fstat(descriptor))  # before the bytes: what is written meanwhile gets another one
             return stream.read(guard.MOST_BYTES + 1), mark
