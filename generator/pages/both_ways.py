@@ -13,7 +13,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.coach.backlog import backlog
 from generator.coach.months import months_to
 from generator.pages.chart import part_of
 from generator.pages.given import YEAR, Given, given_in_a_year
@@ -100,7 +99,7 @@ def _view(desk: Desk) -> Mapping[str, Any]:
     people = [(c, g) for c in sources.network.contacts.values() if (g := given_in_a_year(desk, c))]
     everything = [one for _, given in people for one in given]
     loops = [Loop(desk.do_plain(a), desk.to(f"follow-ups/#{a.id}"), a.finding.waiting)
-             for a in backlog(sources.coaching, sources.day) if a.rule in OPEN_RULES]
+             for a in sources.backlog if a.rule in OPEN_RULES]
     months = _months(desk, everything)
     return {
         "sentence": _sentence(sources.speech, everything), "months": months, "told": _told(sources.speech, months),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.coach.backlog import backlog
 from generator.pages.occasion import is_over
 from generator.pages.page import Page
 from generator.pages.rendering import Desk
@@ -37,7 +36,7 @@ def kept(sources: Sources) -> Kept:
     coming = tuple(e for e in network.events_by_date
                    if not is_over(e, sources.day) and e.status not in ("cancelled", "skipped"))
     ids = [who for event in coming for who in people_at(event)]
-    ids += [a.finding.subject.id for a in backlog(sources.coaching, sources.day).now if a.finding.subject]
+    ids += [a.finding.subject.id for a in sources.backlog.now if a.finding.subject]
     return Kept(coming, tuple(network.contacts[who] for who in dict.fromkeys(ids) if who in network.contacts))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.coach.backlog import Backlog, GroupName, backlog
+from generator.coach.backlog import Backlog, GroupName
 from generator.coach.finding import Action, Advice
 from generator.pages.beginning import beginning, is_first_day
 from generator.pages.edition_chart import edition_chart
@@ -83,7 +83,7 @@ def pages(sources: Sources) -> Iterator[Page]:
     if not sources.private:
         yield desk.render("follow_ups_for_others", title)
         return
-    found = backlog(sources.coaching, sources.day)
+    found = sources.backlog
     if is_first_day(sources) and not found:
         yield beginning(desk, title, _lead(sources, found), WILL_BE)
         return

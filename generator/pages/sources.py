@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from generator.coach.backlog import Backlog, backlog
 from generator.coach.chronicle import NOTHING_BEFORE, Chronicle
 from generator.coach.coach import Coaching
 from generator.coach.directory import Directory, addresses_of, directory_of
@@ -78,6 +79,11 @@ class Sources:
     def private(self) -> bool:
         """Whether this edition is for its owner."""
         return self.audience == "private"
+
+    @cached_property
+    def backlog(self) -> Backlog:
+        """What there is to do, each thing once, in its groups."""
+        return backlog(self.coaching, self.day)
 
     @cached_property
     def directory(self) -> Directory:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from generator.coach.backlog import about_owner, backlog
+from generator.coach.backlog import about_owner
 from generator.coach.finding import Advice, Severity
 from generator.pages.chart import new_people_chart
 from generator.pages.habit_rows import habit_rows
@@ -63,7 +63,7 @@ def _today(desk: Desk) -> Page:
 
 def _view(desk: Desk) -> Mapping[str, Any]:
     sources = desk.sources
-    found = backlog(sources.coaching, sources.day)
+    found = sources.backlog
     rows = _listed(found.now)
     return {
         "sentence": opening(desk, found),

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.coach.backlog import about_owner, backlog
+from generator.coach.backlog import about_owner
 from generator.coach.finding import Advice
 from generator.coach.weeks import WEEK, monday_of
 from generator.pages.beginning import beginning, is_first_day
@@ -60,7 +60,7 @@ def pages(sources: Sources) -> Iterator[Page]:
 
 def _view(desk: Desk) -> Mapping[str, Any]:
     sources = desk.sources
-    found = backlog(sources.coaching, sources.day)
+    found = sources.backlog
     monday = monday_of(sources.day) - WEEK
     last = tally(sources.network, found, monday)
     past = tuple(listed(desk, w) for w in reversed(sources.past_weeks))

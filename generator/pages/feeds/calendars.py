@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from generator.coach.backlog import backlog
 from generator.coach.finding import Advice
 from generator.pages.feeds.lines import address, folded, text
 from generator.pages.occasion import where
@@ -39,7 +38,7 @@ def calendars(sources: Sources) -> Iterator[Feed]:
         yield _calendar(sources, "calendar.ics", speech.text("Events"), events)
         yield _calendar(sources, "calendar-events.ics", speech.text("Events"), events)
         return
-    tasks = [line for a in backlog(sources.coaching, sources.day) for line in _follow_up(desk, a)]
+    tasks = [line for a in sources.backlog for line in _follow_up(desk, a)]
     birthdays = [line for c in sources.network.contacts.values() for line in _birthday(desk, c)]
     yield _calendar(sources, "calendar.ics", "Tertulia", [*events, *tasks, *birthdays])
     yield _calendar(sources, "calendar-events.ics", speech.text("Events"), events)

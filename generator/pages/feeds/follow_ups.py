@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.coach.backlog import GROUPS, Backlog, GroupName, backlog
+from generator.coach.backlog import GROUPS, Backlog, GroupName
 from generator.coach.finding import SEVERITIES, Advice
 from generator.pages.page import Feed
 from generator.pages.rendering import Desk
@@ -25,7 +25,7 @@ def follow_up_feeds(sources: Sources) -> Iterator[Feed]:
     """The feed, the data and the schema of the data."""
     if not sources.private:
         return
-    desk, found = Desk(sources, ""), backlog(sources.coaching, sources.day)
+    desk, found = Desk(sources, ""), sources.backlog
     yield Feed("follow-ups.atom", _atom(desk, found))
     yield Feed("follow-ups.json", _json(document(desk, found)))
     yield Feed(SCHEMA, _json(schema()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from generator.coach.backlog import backlog
 from generator.pages.page import Feed
 from generator.pages.sources import Sources
 
@@ -17,7 +16,7 @@ def stamps(sources: Sources) -> Iterator[Feed]:
         "people": len(network.contacts), "events": len(network.events), "organisations": len(network.organisations),
     }
     if sources.private:
-        counts["follow_ups"] = len(backlog(sources.coaching, sources.day))
+        counts["follow_ups"] = len(sources.backlog)
         counts["problems"] = len(sources.reading.problems) if sources.reading else 0
     found = {
         "day": stamp.day.isoformat(), "commit": stamp.commit, "edited": stamp.edited, "version": stamp.version,
