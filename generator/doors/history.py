@@ -7,6 +7,7 @@ written anywhere.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -17,8 +18,9 @@ from generator.coach.coach import shared_settings
 from generator.coach.memory import Memory, Snapshot, remembered
 from generator.coach.weeks import WEEK, monday_of
 from generator.doors.gitstore import Commit, GitStore, StoreError, Why
+from generator.records.contact import Contact
 from generator.records.continuity import channels_of
-from generator.records.folder import FOLDERS, INBOX, files_of, is_read
+from generator.records.folder import FOLDERS, INBOX, files_of, is_read, opened
 from generator.records.guard import MOST_BYTES
 from generator.records.network import Network
 from generator.records.reading import Reading, Sheet, network_of, read_bytes
@@ -53,6 +55,10 @@ class Head:
     edited: bool = False
 
 
+Mark = tuple[bytes, str | None, int]
+"""What a file's id depends on: the digest of what was read of it, the id that the commit has for it, their width."""
+
+
 class Key(NamedTuple):
     """What one edition was made from: the commit, the day it looks from, and what today decides about its telling."""
 
@@ -71,6 +77,9 @@ class History:
     sheets: dict[tuple[str, str], Sheet] = field(default_factory=dict)
     saved: dict[str, Saved] = field(default_factory=dict)
     judged: dict[Key, Snapshot] = field(default_factory=dict)
+    trees: dict[str, Files] = field(default_factory=dict)
+    ids: dict[str, tuple[Mark, str]] = field(default_factory=dict)
+    named: dict[str, tuple[Contact, tuple[object, ...]]] = field(default_factory=dict)
     today: Snapshot | None = None
 
     def recall(self, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:
@@ -123,7 +132,7 @@ class History:
     def _memory(
         self, store: GitStore, commits: list[Commit], network: Network, day: date, mondays: Iterable[date], *, cut: bool
     ) -> Memory:
-        told, before = _told(network), _before(commits, day)
+        told, before = self._told(network), _before(commits, day)
         last = Key(before, before.day, told) if before else None
         mine = [Key(c, m, told) for m in mondays if (c := _before(commits, m))]
         found = {key: self._snapshot(store, network, key) for key in (last, *mine) if key}
@@ -131,6 +140,16 @@ class History:
         before_today = self.judged.get(last) if last else None
         why: Why = "" if before_today else "shallow" if cut else "first"
         return Memory(before_today, tuple(self.judged[key] for key in mine if key in self.judged), why, cut=cut)
+
+    def _told(self, now: Network) -> int:
+        """Whatever of today's data decides how an earlier day is told: who and what there is, and what it is called."""
+        old, self.named = self.named, {}
+        for who, contact in now.contacts.items():
+            known = old.get(who)
+            self.named[who] = known if known and known[0] is contact else (contact, _named(contact))
+        people = tuple(named for _, named in self.named.values())
+        events = tuple((e.id, e.title, str(e.date)) for e in now.events.values())
+        return hash((people, events, tuple(name for name, changed in now.coach.rules.items() if changed.off)))
 
     def _snapshot(self, store: GitStore, now: Network, key: Key) -> Snapshot | None:
         if key in self.judged:
@@ -165,33 +184,45 @@ class History:
             if entry is None or entry.mode != _TREE_MODE:
                 return {}
             tree = entry.oid
-        files: dict[str, str] = {}
-        for name, entry in store.tree(tree).items():
-            if name in FOLDERS and entry.mode == _TREE_MODE:
-                inner = store.tree(entry.oid).items()
-                files |= {f"{name}/{n}": e.oid for n, e in inner if e.mode in _FILE_MODES and is_read(f"{name}/{n}")}
-            elif entry.mode in _FILE_MODES and is_read(name):
-                files[name] = entry.oid
-        return files
+        if tree not in self.trees:
+            self.trees[tree] = _files_in(store, tree)
+        return self.trees[tree]
 
     def _seed(self, folder: Path, reading: Reading, here: Files, width: int) -> dict[str, str]:
-        """The ids the files on disk would have; what was just read of them need not be parsed again."""
+        """The ids that the files have in which the data was just read, so that none of them is parsed again.
+
+        While somebody edits, only a file that is another one now is opened to find out its id.
+        """
         disk: dict[str, str] = {}
-        for file, raw in _on_disk(folder):
-            disk[file] = _oid(file, raw, here, width)
+        for file in reading.sheets or [name for name, _ in files_of(folder, [])]:
             sheet = reading.sheets.get(file)
-            if sheet and not sheet.stale and sheet.digest == hashlib.sha256(raw).digest():
+            mark = (sheet.digest if sheet else b"", here.get(file), width)
+            if self.ids.get(file, ((), ""))[0] == mark:
+                disk[file] = self.ids[file][1]
+            elif (raw := _raw(folder, file)) is not None:
+                disk[file] = _oid(file, raw, here, width)
+                if mark[0] != hashlib.sha256(raw).digest():
+                    continue  # it was saved once more in between
+                self.ids[file] = mark, disk[file]
+            if sheet and not sheet.stale and file in disk:
                 self.sheets[file, disk[file]] = sheet
         return disk
 
 
-def _told(now: Network) -> int:
-    """Whatever of today's data decides how an earlier day is told: who and what there is, and what it is called."""
-    people = tuple(
-        (c.id, c.status, c.name.display, c.name.familiar, c.name.short, *channels_of(c)) for c in now.contacts.values()
-    )
-    events = tuple((e.id, e.title, str(e.date)) for e in now.events.values())
-    return hash((people, events, tuple(name for name, changed in now.coach.rules.items() if changed.off)))
+def _files_in(store: GitStore, tree: str) -> Files:
+    files: dict[str, str] = {}
+    for name, entry in store.tree(tree).items():
+        if name in FOLDERS and entry.mode == _TREE_MODE:
+            inner = store.tree(entry.oid).items()
+            files |= {f"{name}/{n}": e.oid for n, e in inner if e.mode in _FILE_MODES and is_read(f"{name}/{n}")}
+        elif entry.mode in _FILE_MODES and is_read(name):
+            files[name] = entry.oid
+    return files
+
+
+def _named(contact: Contact) -> tuple[object, ...]:
+    name = contact.name
+    return contact.id, contact.status, name.display, name.familiar, name.short, *channels_of(contact)
 
 
 def _commits(store: GitStore, oldest: date) -> tuple[list[Commit], bool]:
@@ -220,12 +251,18 @@ def _before(commits: Iterable[Commit], day: date) -> Commit | None:
 
 
 def _on_disk(folder: Path) -> Iterable[tuple[str, bytes]]:
-    for file, entry in files_of(folder, []):
-        try:
-            with open(entry, "rb") as stream:  # noqa: PTH123  # thousands of paths take their time
-                yield file, stream.read(MOST_BYTES + 1)
-        except OSError:
-            continue
+    for file, _ in files_of(folder, []):
+        if (raw := _raw(folder, file)) is not None:
+            yield file, raw
+
+
+def _raw(folder: Path, file: str) -> bytes | None:
+    """What is in a file now; None where it cannot be opened."""
+    try:
+        with os.fdopen(opened(f"{folder}/{file}"), "rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except OSError:
+        return None
 
 
 def _oid(file: str, raw: bytes, saved: Files, width: int) -> str:
