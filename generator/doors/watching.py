@@ -7,6 +7,7 @@ is only read, it loses a single file that an editor replaces, and of disks on ot
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,12 @@ SLOW = 3.0
 QUIET = 0.02
 """Seconds without a change after which a site is made: an editor saves a file in several steps."""
 
+State = tuple[int, int, int] | None
+"""How a path looked: which file it was, when it was written and how long it was; None where there was nothing."""
+
+Told = dict[str, State]
+"""What the system's own watcher has told of, by path: how it looked then."""
+
 log = logging.getLogger("mkdocs.plugins.tertulia")
 
 
@@ -45,14 +52,15 @@ class Watcher:
 
     def __init__(self) -> None:
         self._quick, self._slow = Observer(), PollingObserver(timeout=SLOW)
+        self._told: Told = {}
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = True) -> tuple[Any, Any]:
         """Tell a handler of what changes at a path, from now on."""
-        slow = self._slow.schedule(handler, path, recursive=recursive)
+        slow = self._slow.schedule(_Rest(handler, self._told), path, recursive=recursive)
         if Path(path).is_file():  # the system watches what a name stands for now, and an editor puts another there
-            quick = self._quick.schedule(_Only(handler, path), str(Path(path).parent), event_filter=CHANGES)
+            quick = self._quick.schedule(_Only(handler, self._told, path), str(Path(path).parent), event_filter=CHANGES)
         else:
-            quick = self._quick.schedule(_Folders(handler), path, recursive=recursive, event_filter=CHANGES)
+            quick = self._quick.schedule(_Folders(handler, self._told), path, recursive=recursive, event_filter=CHANGES)
         return quick, slow
 
     def unschedule(self, watches: tuple[Any, Any]) -> None:
@@ -83,25 +91,51 @@ class Watcher:
 class _Folders(FileSystemEventHandler):
     """Hands on what happened, and a folder that came or went as if it were a file: MkDocs does not mind folders."""
 
-    def __init__(self, handler: FileSystemEventHandler) -> None:
-        self._handler = handler
+    def __init__(self, handler: FileSystemEventHandler, told: Told) -> None:
+        self._handler, self._told = handler, told
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Hand it on."""
+        self._told |= _states(event)
         self._handler.on_any_event(FileModifiedEvent(event.src_path) if event.is_directory else event)
 
 
 class _Only(_Folders):
     """Hands on what happened to one file of a folder."""
 
-    def __init__(self, handler: FileSystemEventHandler, path: str) -> None:
-        super().__init__(handler)
+    def __init__(self, handler: FileSystemEventHandler, told: Told, path: str) -> None:
+        super().__init__(handler, told)
         self._path = path
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Hand it on if it is about that file."""
         if self._path in (event.src_path, event.dest_path):
             super().on_any_event(event)
+
+
+class _Rest(FileSystemEventHandler):
+    """Hands on what the system did not tell: one saved file is to be one rebuild."""
+
+    def __init__(self, handler: FileSystemEventHandler, told: Told) -> None:
+        self._handler, self._told = handler, told
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Hand it on, unless everything is as it was when the system told of it."""
+        if any(self._told.get(path, ()) != state for path, state in _states(event).items()):
+            self._handler.on_any_event(event)
+
+
+def _states(event: FileSystemEvent) -> Told:
+    """How the paths of an event look now."""
+    return {path: _state(path) for path in map(os.fsdecode, (event.src_path, event.dest_path)) if path}
+
+
+def _state(path: str) -> State:
+    try:
+        found = os.stat(path)  # noqa: PTH116  # as the watcher names it
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def watch_closely(server: LiveReloadServer) -> None:

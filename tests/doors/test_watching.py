@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEventHandler
 
+from generator.doors import watching
 from generator.doors.watching import SLOW, watch_closely
 
 PATIENCE = 20
@@ -77,3 +80,49 @@ def test_reading_is_no_change(folder: Path, heard: threading.Event) -> None:
     (folder / "data/contacts/ana.yml").read_bytes()
     (folder / "mkdocs.yml").read_bytes()
     assert not heard.wait(SLOW / 4)
+
+
+def within_patience(happened: Callable[[], bool]) -> bool:
+    end = time.monotonic() + PATIENCE
+    while not happened() and time.monotonic() < end:
+        time.sleep(0.01)
+    return happened()
+
+
+@pytest.fixture
+def hasty(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[watching.Watcher, list[str]]]:
+    """A watcher that looks around ten times a second, and the paths of which it told."""
+    monkeypatch.setattr(watching, "SLOW", 0.1)
+    watcher, told = watching.Watcher(), list[str]()
+    handler = FileSystemEventHandler()
+    handler.on_any_event = lambda event: told.append(str(event.src_path))  # type: ignore[method-assign]
+    watcher.schedule(handler, str(folder / "data"))
+    watcher.start()
+    yield watcher, told
+    watcher.stop()
+    watcher.join()
+
+
+def test_what_the_system_has_told_is_not_told_once_more(
+    folder: Path, hasty: tuple[watching.Watcher, list[str]]
+) -> None:
+    path, (_, told) = folder / "data/contacts/ana.yml", hasty
+    path.write_text("name: Ana Sol\n", encoding="utf-8")
+    assert within_patience(lambda: str(path) in told)
+    time.sleep(0.3)
+    told.clear()
+    time.sleep(0.5)
+    assert not told
+
+
+def test_what_the_system_does_not_tell_is_found_all_the_same(
+    folder: Path, hasty: tuple[watching.Watcher, list[str]]
+) -> None:
+    path, (watcher, told) = folder / "data/contacts/ana.yml", hasty
+    path.write_text("name: Ana Sol\n", encoding="utf-8")
+    assert within_patience(lambda: str(path) in told)
+    watcher._quick.unschedule_all()
+    time.sleep(0.3)
+    told.clear()
+    path.write_text("name: Ana Sol Ruiz\n", encoding="utf-8")
+    assert within_patience(lambda: str(path) in told)
