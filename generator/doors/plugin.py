@@ -95,6 +95,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         if not self.lent:
             self.folder, self.content = folder, Path(config.docs_dir).parent
             self.asked = (folder, self.content, config.site_url)
+            self._watch(config)
             self._make(strict=config.strict)
             log.info("%s", self._for_whom())
             self._step_aside(config, (Path(config.config_file_path), folder, self.content))
@@ -106,13 +107,16 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         if not self.serving and any(feed.name == KEPT for feed in self.edition(config).feeds):
             at_root = config.theme["language"] == next(iter(self.editions))
             config.extra["tertulia"]["worker"] = offline.WORKER if at_root else f"../{offline.WORKER}"
-        for watched in (folder, self.content, PACKAGE):
+        return config
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        """Look at what the site is made from before any of it is read: what changes meanwhile is seen to have."""
+        for watched in (self.folder, self.content, PACKAGE):
             if watched.is_dir() and str(watched) not in config.watch:
                 config.watch.append(str(watched))
-        if self.serving and not self.lent:
+        if self.serving:
             self.around = watched_around(config)
             self.traces = traces(self.around, self.folder)
-        return config
 
     def _live(self, config: MkDocsConfig) -> bool:
         """Whether pages are made at the request: while serving, and where they can be made without MkDocs."""
@@ -174,7 +178,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     def _make_all(self, folder: Path, content: Path, site: str | None, *, strict: bool, library: Any) -> None:
         try:
-            door, is_new = self.reloader.door()
+            door, is_new = self.reloader.door(unchanged=library is not None)
             wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience,
                                site or "", languages=self.config.languages)
         except Exception as error:
