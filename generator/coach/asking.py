@@ -13,6 +13,7 @@ from datetime import date
 from operator import itemgetter
 
 from generator.coach.finding import SEVERITIES, Advice, Finding
+from generator.coach.one_by_one import lend
 from generator.coach.rulebook import Rule
 from generator.coach.settings import SHARED_NUMBERS, Number, Settings, resolve
 from generator.coach.workdays import Workdays
@@ -48,7 +49,8 @@ class Answers:
         then = self.network.contacts
         new = {who: contact for who, contact in network.contacts.items() if then.get(who) is not contact}
         gone = then.keys() - network.contacts.keys() | new.keys()
-        return [p for p in self.placed if _subject_id(p) not in gone] if gone else self.placed, new
+        left = (p for p in self.placed if (about := p[1].finding.subject) is None or about.id not in gone)
+        return list(left) if gone else self.placed, new
 
 
 def ask(
@@ -60,6 +62,7 @@ def ask(
     """
     each = {name: rule for name, rule in rules.items() if rule.each}
     if before and before.holds(network, day, rules):
+        lend(before.network, network)
         old, new = before.others(network)
         fresh = _placed(each.values(), replace(network, contacts=new), day) if new else []
         placed = sorted([*old, *fresh], key=_PLACE) if fresh else old
@@ -125,11 +128,6 @@ def _order(advice: Advice) -> tuple[object, ...]:
         name.casefold(),
         advice.id,
     )
-
-
-def _subject_id(placed: Placed) -> str:
-    subject = placed[1].finding.subject
-    return subject.id if subject else ""
 
 
 def _same(then: Mapping[str, object], now: Mapping[str, object]) -> bool:

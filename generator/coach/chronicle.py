@@ -65,7 +65,7 @@ def _compared(then: Snapshot, later: Snapshot, today: Snapshot) -> Changes:
 def _new(network: Network, mondays: list[date]) -> dict[date, tuple[Contact, ...]]:
     """Who was new in each of some ISO weeks, in the order of the days."""
     found: dict[date, list[tuple[date, str, Contact]]] = {monday: [] for monday in mondays}
-    for met, contact in meetings(network, date.max):
+    for met, contact in meetings(network, date.max) if found else ():
         if monday_of(met) in found:
             found[monday_of(met)].append((met, contact.id, contact))
     return {m: tuple(c for _, _, c in sorted(people, key=lambda p: p[:2])) for m, people in found.items()}

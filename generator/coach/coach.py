@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -33,15 +33,14 @@ class Coaching:
 
     def about(self, subject_id: str) -> tuple[Advice, ...]:
         """What is open or planned about one contact or event."""
-        return self._by_subject.get(subject_id, ())
+        return tuple(self._by_subject.get(subject_id, ()))
 
     @cached_property
-    def _by_subject(self) -> Mapping[str, tuple[Advice, ...]]:
-        found: dict[str, tuple[Advice, ...]] = {}
+    def _by_subject(self) -> Mapping[str, Sequence[Advice]]:
+        found: dict[str, list[Advice]] = {}
         for advice in (*self.open, *self.planned):
             if advice.finding.subject:
-                subject_id = advice.finding.subject.id
-                found[subject_id] = (*found.get(subject_id, ()), advice)
+                found.setdefault(advice.finding.subject.id, []).append(advice)
         return found
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from generator.coach.one_by_one import of_each
 from generator.coach.terms import Terms, plain_words, terms_of
 from generator.records.contact import Contact
 from generator.records.folder import RESERVED
@@ -109,7 +110,12 @@ def addresses_of(network: Network) -> Mapping[str, str]:
 
 
 def _people(network: Network) -> list[Contact]:
-    return sorted(filter(is_listed, network.contacts.values()), key=nearest)
+    places = of_each(network, _place)
+    return sorted(filter(is_listed, network.contacts.values()), key=lambda contact: places[contact.id])
+
+
+def _place(_network: Network, contact: Contact) -> tuple[int, str, str]:
+    return nearest(contact)
 
 
 def _terms_in(network: Network, people: Iterable[Contact]) -> Mapping[str, Entry]:

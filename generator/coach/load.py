@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal
 
 from generator.coach.limits import Gap, gap, limits
+from generator.coach.one_by_one import of_each
 from generator.coach.prep import may_be_named
 from generator.coach.rest import resting_until
 from generator.coach.settings import Settings
@@ -49,16 +50,19 @@ class Touch:
 
 def touches(network: Network, day: date, last: date, settings: Settings) -> tuple[Touch, ...]:
     """Whom to write to up to `last`, those whose day has passed among them; the earliest first."""
-    found = []
-    asked = {reason for reason, rule in RULES.items() if not _is_off(network, rule)}
-    for contact in network.contacts.values():
-        if may_be_named(contact, day):
-            silent = {reason for reason in asked if contact.ignore and _is_ignored(contact, RULES[reason], day)}
-            reasons = sorted(_reasons(network, contact, day, settings, asked - silent if silent else asked))
-            if reasons and reasons[0][0] <= last:
-                firm = next((r for r in reasons if r[1] in ("promise", "thanks")), None)
-                found.append(Touch(contact, *reasons[0], firm))
+    found = [touch for touch in of_each(network, _touch, day, settings).values() if touch and touch.due <= last]
     return tuple(sorted(found, key=lambda t: (t.due, t.contact.name.display.casefold(), t.contact.id)))
+
+
+def _touch(network: Network, contact: Contact, day: date, settings: Settings) -> Touch | None:
+    if not may_be_named(contact, day):
+        return None
+    heard = {reason for reason, rule in RULES.items() if not _is_off(network, rule)}
+    if contact.ignore:
+        heard -= {reason for reason in heard if _is_ignored(contact, RULES[reason], day)}
+    reasons = sorted(_reasons(network, contact, day, settings, heard))
+    firm = next((r for r in reasons if r[1] in ("promise", "thanks")), None)
+    return Touch(contact, *reasons[0], firm) if reasons else None
 
 
 def _reasons(

@@ -101,6 +101,9 @@ class Settings:
     workdays: Workdays
     severity: Severity = "warning"
 
+    def __hash__(self) -> int:
+        return hash((*self.numbers.items(), self.workdays, self.severity))
+
     def __getitem__(self, name: str) -> float:
         return self.numbers[name]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 
+from generator.coach.one_by_one import of_each
 from generator.records.contact import Contact
 from generator.records.moments import PartialDate
 from generator.records.network import Network
@@ -33,18 +34,18 @@ def monday_of(day: date) -> date:
 
 def meetings(network: Network, day: date) -> Iterator[tuple[date, Contact]]:
     """Whom you met on which day, up to `day`; without those of whom only the month or the year is known."""
-    for contact in network.contacts.values():
-        met = met_on(network, contact)
+    for who, met in of_each(network, met_on).items():
         if met and met.is_exact and met.end <= day:
-            yield met.end, contact
+            yield met.end, network.contacts[who]
 
 
 def new_people(network: Network, day: date, count: int) -> tuple[Week, ...]:
     """Who was new in each of the last `count` ISO weeks, the oldest first; the last one is that of `day`."""
     this = monday_of(day)
     weeks: dict[date, list[Contact]] = {this - WEEK * n: [] for n in reversed(range(count))}
+    first = min(weeks, default=date.max)
     for met, contact in meetings(network, day):
-        if monday_of(met) in weeks:
+        if met >= first:
             weeks[monday_of(met)].append(contact)
     return tuple((monday, tuple(people)) for monday, people in weeks.items())
 

@@ -22,6 +22,12 @@ class Workdays:
         self.region = region
         self._local = frozenset(local)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Workdays) and (self.region, self._local) == (other.region, other._local)
+
+    def __hash__(self) -> int:
+        return hash((self.region, self._local))
+
     def is_holiday(self, day: date) -> bool:
         """Whether it is a public or local holiday, weekends aside."""
         return day in self._local or day in _holidays(self.region, day.year)

@@ -27,7 +27,8 @@ def by_tag(desk: Desk) -> Register:
 
 def tag_addresses(people: Iterable[Contact]) -> dict[str, str]:
     """Where each tag stands among all of them, by the tag as it is folded."""
-    slugs = _slugs({key: name for key, (name, _) in _tagged(people).items()})
+    written = dict.fromkeys(tag for contact in people for tag in contact.tags)
+    slugs = _slugs({fold(tag, "es"): tag for tag in reversed(written)})
     return {key: f"tags/#tag-{name}" for key, name in slugs.items()}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from generator.records.contact import Contact, Introduction, LogEntry
 from generator.records.event import Event
@@ -22,6 +23,11 @@ class Network:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     posts: tuple[Post, ...] = ()
     coach: CoachFile = field(default_factory=CoachFile)
+
+    @cached_property
+    def known(self) -> dict[tuple[Any, ...], dict[str, tuple[Contact, Any]]]:
+        """What was found out about people one by one, by what was asked; see `coach/one_by_one.py`."""
+        return {}
 
     def person(self, who: str) -> Contact | None:
         """The contact of that id, if the text is one."""

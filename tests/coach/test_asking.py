@@ -121,8 +121,20 @@ def test_what_was_said_before_an_edit_changes_nothing_after_it(series: list[tupl
         else:
             network = edited(network, what, one, other)
         lent = advise(network, day, horizon=1000, before=answers)
-        assert said(lent) == said(advise(network, day, horizon=1000))
+        assert said(lent) == said(advise(replace(network), day, horizon=1000))
         answers = lent.answers
+
+
+def test_what_is_found_out_one_by_one_depends_on_nobody_else_s_record() -> None:
+    asked = set()
+    for network, day in networks():
+        fresh = replace(network)
+        advise(fresh, day)
+        for (find, *given_), found in fresh.known.items():
+            asked.add(find)
+            for who, (contact, told) in found.items():
+                assert told == find(replace(network, contacts={who: contact}), contact, *given_), (find, who)
+    assert len(asked) >= 8
 
 
 def said(coaching: Coaching) -> tuple[object, ...]:

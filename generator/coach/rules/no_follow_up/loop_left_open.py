@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.coach.finding import Fact, Finding, LogLine, Severity
+from generator.coach.one_by_one import of_each
 from generator.coach.prep import may_be_named
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.coach.weeks import met_on
@@ -64,17 +65,22 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
 
 
 def _loops(network: Network, day: date, window: int) -> Iterator[tuple[Contact, Loop]]:
-    for contact in network.contacts.values():
-        for favour in _opened(contact):
-            loop = _of_favour(favour)
-            if favour.date.start <= day and loop:
-                yield contact, loop
-        met = met_on(network, contact)
-        if contact.met is None or met is None or met.start > day or not may_be_named(contact, day):
-            continue
-        helper = network.person(contact.met.through or "")
-        if helper and helper is not contact and not _written(helper, met, window):
-            yield helper, Loop("met", met, contact.met.origin.at("through"), {"other": contact}, f"met-{contact.id}")
+    for who, (own, met) in of_each(network, _opened_doors, day).items():
+        contact = network.contacts[who]
+        yield from ((contact, loop) for loop in own)
+        helper = network.person(contact.met.through or "") if met and contact.met else None
+        if met and helper and helper is not contact and not _written(helper, met.since, window):
+            yield helper, met
+
+
+def _opened_doors(network: Network, contact: Contact, day: date) -> tuple[list[Loop], Loop | None]:
+    """What somebody opened for you by their own favours, and how they were brought to you, if it can be told of."""
+    own = [loop for f in _opened(contact) if f.date.start <= day and (loop := _of_favour(f))]
+    met = met_on(network, contact)
+    if contact.met is None or not contact.met.through or met is None or met.start > day:
+        return own, None
+    brought = Loop("met", met, contact.met.origin.at("through"), {"other": contact}, f"met-{contact.id}")
+    return own, brought if may_be_named(contact, day) else None
 
 
 def _opened(contact: Contact) -> Iterator[Favour]:

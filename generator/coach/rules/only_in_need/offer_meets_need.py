@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from generator.coach.directory import nearest
 from generator.coach.finding import Finding, Severity
 from generator.coach.introductions import acquainted, introduced
+from generator.coach.one_by_one import of_each
 from generator.coach.prep import may_be_named
 from generator.coach.settings import HOUSE, Number, Settings
-from generator.coach.terms import Terms, terms_of
+from generator.coach.terms import terms_of
 from generator.records.contact import Contact
 from generator.records.network import Network
 
@@ -29,14 +31,22 @@ NUMBERS = (Number("most", 3, "people", HOUSE, "H", note="for one term that many 
 LOOKED_AT = 25  # helpers for one need: further ones are too far away to be worth the time
 
 
+class Part(NamedTuple):
+    """Somebody who takes part: their place among those who are asked, the terms they offer, and those they look for."""
+
+    contact: Contact
+    place: tuple[int, str, str]
+    offers: tuple[str, ...]
+    needs: Mapping[str, str]
+
+
 def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     """One finding for each need of somebody that the best helper could meet."""
-    terms = terms_of(network.coach.synonyms)
-    people = sorted((c for c in network.contacts.values() if _takes_part(c, day)), key=nearest)
-    helpers = _helpers(people, terms)
+    people = sorted(filter(None, of_each(network, _part, day).values()), key=lambda part: part.place)
+    helpers = _helpers(people)
     found: Counter[str] = Counter()
-    for contact in people:
-        for term, need in {terms.normal(n): n for n in reversed(contact.needs)}.items():
+    for contact, _, _, needs in people:
+        for term, need in needs.items():
             if term not in helpers or found[term] >= settings.days("most"):
                 continue
             other = _best(network, contact, helpers[term][:LOOKED_AT])
@@ -48,15 +58,22 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
                 )
 
 
-def _takes_part(contact: Contact, day: date) -> bool:
-    return may_be_named(contact, day) and contact.closeness != "dormant"
+def _part(network: Network, contact: Contact, day: date) -> Part | None:
+    """What somebody has to do with it; None for who is left alone, or neither looks for anything nor offers it."""
+    if not may_be_named(contact, day) or contact.closeness == "dormant" or not (contact.needs or contact.offers):
+        return None
+    terms = terms_of(network.coach.synonyms)
+    return Part(
+        contact, nearest(contact), tuple(dict.fromkeys(s for offer in contact.offers for s in terms.senses(offer))),
+        {terms.normal(need): need for need in reversed(contact.needs)},
+    )
 
 
-def _helpers(people: Sequence[Contact], terms: Terms) -> Mapping[str, list[Contact]]:
+def _helpers(people: Sequence[Part]) -> Mapping[str, list[Contact]]:
     """By term, who offers it, the nearest first."""
     found: dict[str, list[Contact]] = {}
-    for contact in people:
-        for term in dict.fromkeys(s for offer in contact.offers for s in terms.senses(offer)):
+    for contact, _, offers, _ in people:
+        for term in offers:
             found.setdefault(term, []).append(contact)
     return found
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.coach.finding import Fact, Finding, LogLine, Severity
+from generator.coach.one_by_one import of_each
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.records.contact import Contact, Favour
 from generator.records.moments import PartialDate
@@ -31,11 +32,10 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
         who for c in network.contacts.values() for i in c.introductions if i.sent and _recent(i.sent, day, window)
         for who in (c.id, i.to)
     }
-    for contact in network.contacts.values():
-        received = [f for f in contact.favours if f.by == "them" and _recent(f.date, day, window)]
-        if len(received) < max(settings.days("fewest"), 1) or contact.id in introduced or _gave(contact, day, window):
+    for who, received in of_each(network, _only_received, day, window).items():
+        if len(received) < max(settings.days("fewest"), 1) or who in introduced:
             continue
-        latest: Favour = max(received, key=lambda f: min(f.date.end, day))
+        contact, latest = network.contacts[who], max(received, key=lambda f: min(f.date.end, day))
         facts: dict[str, Fact] = {"who": contact, "what": latest.what, "date": latest.date}
         yield Finding(
             subject=contact, place=contact.origin.at("favours"), action="keep",
@@ -43,6 +43,12 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
             facts=facts | {"needs": contact.needs} if contact.needs else facts,
             settle=LogLine(contact.id, "message", "gave 1"),
         )
+
+
+def _only_received(_network: Network, contact: Contact, day: date, window: int) -> list[Favour]:
+    """The favours of somebody to whom you gave nothing yourself."""
+    received = [f for f in contact.favours if f.by == "them" and _recent(f.date, day, window)]
+    return [] if received and _gave(contact, day, window) else received
 
 
 def _recent(when: PartialDate, day: date, window: int) -> bool:

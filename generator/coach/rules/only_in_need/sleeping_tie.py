@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.coach.finding import Finding, LogLine, Severity
+from generator.coach.one_by_one import of_each
 from generator.coach.prep import may_be_named
 from generator.coach.settings import HOUSE, Number, Settings
 from generator.coach.weeks import met_on, monday_of
@@ -33,7 +34,7 @@ NUMBERS = (
 def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     """One finding for each of those whose turn it is this week and who still sleep."""
     monday = monday_of(day)
-    asleep = [c for c in network.contacts.values() if _sleeps(network, c, monday, settings)]
+    asleep = [network.contacts[who] for who, sleeps in of_each(network, _sleeps, monday, settings).items() if sleeps]
     silenced = [c for c in asleep if any(i.rule == "sleeping-tie" and i.until >= day for i in c.ignore)]
     turn = [c for c in asleep if c not in silenced and may_be_named(c, day)]
     turn.sort(key=lambda c: (monday - _last(network, c, monday)[1], c.name.display.casefold(), c.id))

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.coach.finding import Finding, Severity
+from generator.coach.one_by_one import of_each
 from generator.coach.prep import FEW
 from generator.coach.settings import HOUSE, Number, Settings
+from generator.records.contact import Contact
 from generator.records.event import Event
 from generator.records.network import Network, people_at
 
@@ -44,9 +46,12 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
 
 def _noted(network: Network) -> set[str]:
     """The events that some contact's record names."""
-    people = network.contacts.values()
-    met = {c.met.event for c in people if c.met and c.met.event}
-    return met | {e.event for c in people for e in c.log if e.event}
+    return set().union(*of_each(network, _events_named).values())
+
+
+def _events_named(_network: Network, contact: Contact) -> set[str]:
+    met = {contact.met.event} if contact.met and contact.met.event else set()
+    return met | {e.event for e in contact.log if e.event}
 
 
 def _knew_them(event: Event, network: Network) -> bool:

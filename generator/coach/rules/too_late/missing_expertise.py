@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.coach.finding import Fact, Finding, Severity
+from generator.coach.one_by_one import of_each
 from generator.coach.prep import may_be_named
 from generator.coach.settings import HOUSE, Number, Settings
-from generator.coach.terms import Terms, terms_of
+from generator.coach.terms import terms_of
 from generator.records.contact import Contact
 from generator.records.network import Network
 
@@ -27,14 +28,9 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
     if not network.contacts:
         return
     terms = terms_of(network.coach.synonyms)
-    known: dict[str, list[Contact]] = {}
-    for contact in network.contacts.values():
-        # Somebody who is paused is still somebody you know; of the others nobody may expect help.
-        if contact.status in ("active", "paused"):
-            for term in _knows(contact, terms):
-                known.setdefault(term, []).append(contact)
+    known = of_each(network, _knows)
     for term, wanted in {terms.normal(w): w for w in reversed(network.me.wanted_expertise)}.items():
-        people = known.get(term, [])
+        people = [network.contacts[who] for who, what in known.items() if term in what]
         if not term or any(c.closeness != "dormant" or not may_be_named(c, day) for c in people):
             continue
         asleep = tuple(people[: max(settings.days("named"), 1)])
@@ -46,6 +42,9 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _knows(contact: Contact, terms: Terms) -> set[str]:
+def _knows(network: Network, contact: Contact) -> set[str]:
+    if contact.status not in ("active", "paused"):  # who is paused is still somebody you know; the others may rest
+        return set()
+    terms = terms_of(network.coach.synonyms)
     written = (*contact.expertise, *contact.offers, *([contact.role] if contact.role else ()))
     return {term for text in written for term in terms.senses(text)}
