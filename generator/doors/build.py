@@ -20,6 +20,7 @@ from generator.doors.history import History
 from generator.doors.refusal import Refusal
 from generator.doors.shell import shortcuts
 from generator.doors.unfinished import unfinished_problems
+from generator.doors.whereabouts import missing
 from generator.edition.discretion import Slip, read_words, slips, told
 from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, read_library
@@ -31,7 +32,7 @@ from generator.records.network import Network
 from generator.records.owner import Me
 from generator.records.reading import NOBODY, Reading, Today, read_folder
 from generator.records.record import AUDIENCES, Audience
-from generator.words.catalogue import LANGUAGES, N_
+from generator.words.catalogue import LANGUAGES, N_, Words
 from generator.words.problems import one_line
 from generator.words.speech import speech
 
@@ -108,8 +109,8 @@ def wished(
 def _languages(named: Sequence[str]) -> tuple[str, ...]:
     for language in named:
         if language not in LANGUAGES:
-            raise _refused(N_("{name}: `{value}` is not one of {known}."),
-                           name="TERTULIA_LANGUAGES", value=language, known=", ".join(LANGUAGES))
+            raise refusal(N_("{name}: `{value}` is not one of {known}."),
+                          name="TERTULIA_LANGUAGES", value=language, known=", ".join(LANGUAGES))
     return tuple(dict.fromkeys(named))
 
 
@@ -118,7 +119,8 @@ def _look_at_epoch(text: str) -> None:
     try:
         datetime.fromtimestamp(int(text), UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise DoorError(f"SOURCE_DATE_EPOCH: `{text}` is not a moment; write it in seconds since 1970.") from error
+        raise refusal(N_("{name}: `{value}` is not a moment; write it in seconds since 1970."),
+                      name="SOURCE_DATE_EPOCH", value=text) from error
 
 
 def _day(text: str) -> date:
@@ -127,8 +129,8 @@ def _day(text: str) -> date:
     except ValueError:
         found = date.min
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise _refused(N_("{name}: `{value}` is not a day; write it as 2026-11-23."), name="--day, TERTULIA_DAY",
-                       value=text)
+        raise refusal(N_("{name}: `{value}` is not a day; write it as 2026-11-23."), name="--day, TERTULIA_DAY",
+                      value=text)
     return found
 
 
@@ -136,8 +138,8 @@ def _audience(text: str) -> Audience:
     for audience in AUDIENCES:
         if audience == text:
             return audience
-    raise _refused(N_("{name}: `{value}` is not one of {known}."),
-                   name="TERTULIA_AUDIENCE", value=text, known=", ".join(AUDIENCES))
+    raise refusal(N_("{name}: `{value}` is not one of {known}."),
+                  name="TERTULIA_AUDIENCE", value=text, known=", ".join(AUDIENCES))
 
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
@@ -170,16 +172,19 @@ def nothing_read(reading: Reading | None) -> Reading:
 def data_folder(wish: Wish) -> Path:
     """The data folder, which has to be there."""
     if not wish.data.is_dir():
-        raise _refused(N_("There is no folder `{folder}`: give your data with --data or TERTULIA_DATA."),
-                       folder=str(wish.data))
+        raise DoorError(missing(wish.data, _tongue()))
     return wish.data
 
 
-def _refused(message: str, **facts: str) -> DoorError:
+def refusal(message: str, **facts: str) -> DoorError:
     """A refusal in the language of the terminal."""
-    from generator.doors.terminal import tongue
+    return DoorError(_tongue().text(message, **facts))
 
-    return DoorError(tongue().text(message, **facts))
+
+def _tongue() -> Words:
+    from generator.doors.terminal import tongue  # where nothing is refused, none of its code
+
+    return tongue()
 
 
 def report(reading: Reading, *languages: str) -> list[str]:
@@ -297,7 +302,7 @@ def _today_of(me: Me) -> date:
     zone = me.time_zone
     day = (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise _refused(N_("The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY."),
-                       day=str(day))
+        raise refusal(N_("The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY."),
+                      day=str(day))
     return day
 

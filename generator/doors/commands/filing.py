@@ -52,7 +52,11 @@ def _file(ground: Ground, *, dry_run: bool, as_json: bool) -> None:
     from generator.words.speech import speech
 
     if not (ground.folder / INBOX).exists():
-        raise Refusal(ground.say.text("There is no inbox.yml in your data."))
+        if as_json:
+            ground.carry_out((), dry_run=dry_run, as_json=True, filed=0, stay=0)
+        else:
+            click.echo(ground.say.text("There is no inbox.yml yet: nothing to file."))
+        return
     raw, text = ground.text(INBOX)
     roll = ground.roll()
     inbox = read_inbox(INBOX, raw, {entry.id: None for entry in roll}, roll=roll, day=ground.day)

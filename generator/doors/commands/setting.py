@@ -162,8 +162,9 @@ def _unknown(ground: Ground, name: str) -> str:
     from generator.records.near import near_miss
 
     near = near_miss(name, [f"{rule}.{number.name}" if rule else number.name for rule, number in _declared()])
-    hint = " " + ground.say.text("Did you mean `{near}`?", near=near) if near else ""
-    return ground.say.text("There is no number `{name}`.", name=name) + hint
+    hint = ground.say.text("Did you mean `{near}`?", near=near) if near \
+        else ground.say.text("All of them: {command}", command="tertulia settings")
+    return ground.say.text("There is no number `{name}`.", name=name) + " " + hint
 
 
 def _told(one: Setting, ground: Ground) -> Iterator[str]:
