@@ -69,7 +69,7 @@ def beginning(body: str, day: date, people: Names) -> Beginning | None:
     """How a line begins, as far as it can be told; None where it begins with no day at all."""
     words = list(re.finditer(r"\S+", body))
     named = day_named(body, day)
-    if named is None and _begins_with_name(words, people):
+    if named is None and words and begins_with_name(words[0].group(), people):
         named = Day(day.isoformat(), 0, passing=True)
     if named is None or named.words >= len(words):
         return None
@@ -146,7 +146,6 @@ def _marks(words: list[str], day: date) -> Iterator[str]:
     yield from filter(None, [pending])
 
 
-def _begins_with_name(words: Sequence[re.Match[str]], people: Names) -> bool:
-    """Whether a line begins with somebody, and not with a day that is misspelt."""
-    first = words[0].group().strip(",") if words else ""
-    return not any(char.isdigit() for char in first) and bool(people.meant(first.split(",")[0]))
+def begins_with_name(first: str, people: Names) -> bool:
+    """Whether a line with this first word begins with somebody, and not with a day that is misspelt."""
+    return not any(char.isdigit() for char in first) and bool(people.meant(first.strip(",").split(",")[0]))

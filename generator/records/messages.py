@@ -36,7 +36,7 @@ RECORDS: dict[str, str] = {
 FOUND = {"mapping": "keys with values", "list": "a list", "text": "a single text", "nothing": "nothing"}
 """What to call what was found where something else was expected."""
 
-WHYS = {"EACCES": "you may not read it", "EPERM": "you may not read it", "ENOENT": "it has just gone",
+WHYS = {"EACCES": "you may not read it", "EPERM": "you may not read it", "ENOENT": "it is not there",
         "EIO": "the disk does not answer", "ELOOP": "it is a link", "ENOTDIR": "it is no folder"}
 """Why a file cannot be opened, by the name of the system's error."""
 

@@ -111,7 +111,7 @@ def files(draw: Any) -> str:
     return str(draw(st.sampled_from(["", "\ufeff"])) + text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(files(), st.one_of(
     st.builds(Append, st.sampled_from([("log",), ("tags",), ("next", "list")]), VALUES),
     st.builds(Put, st.sampled_from([("org",), ("next", "date"), ("next", "purpose"), ("name",)]), WORDS),
