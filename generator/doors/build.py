@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -78,8 +78,9 @@ Editions = Mapping[str, Edition]
 class Wish:
     """What a build is asked for: where the data and the content are, for which day and for whom.
 
-    `day` None means today on the owner's clock, `audience` None the door's own default. `site` is the address the
-    site will have, where it is known. Of the `languages` the first one stands at the site's root.
+    `day` None means today on the owner's clock, `audience` None the door's own default; `said_in` is where another one
+    was asked for. `site` is the address the site will have, where it is known. Of the `languages` the first one stands
+    at the site's root.
     """
 
     data: Path
@@ -88,22 +89,34 @@ class Wish:
     audience: Audience | None = None
     site: str = ""
     languages: tuple[str, ...] = LANGUAGES
+    said_in: str = field(default="", compare=False)
 
 
 def wished(
     data: str | None, content: Path, day: str | None, audience: str | None, site: str = "", *,
-    languages: Sequence[str] | None = None,
+    languages: Sequence[str] | None = None, settled: str | None = None,
 ) -> Wish:
     """A wish from options; what is not given is read from `TERTULIA_DATA`, `TERTULIA_DAY`, `TERTULIA_AUDIENCE`.
 
-    `TERTULIA_LANGUAGES` goes before the languages of mkdocs.yml: it is set for one build.
+    The environment goes before the `languages` and the audience `settled` in mkdocs.yml: it is set for one build.
     """
     day = day or os.environ.get("TERTULIA_DAY")
-    audience = audience or os.environ.get("TERTULIA_AUDIENCE")
+    name = "TERTULIA_AUDIENCE"
+    asked = (("--audience", audience), (name, os.environ.get(name)), ("mkdocs.yml", settled))
+    where, wanted = next(((where, whom) for where, whom in asked if whom), ("", ""))
     folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
     _look_at_epoch(os.environ.get("SOURCE_DATE_EPOCH") or "0")
     spoken = _languages(os.environ.get("TERTULIA_LANGUAGES", "").replace(",", " ").split() or languages or LANGUAGES)
-    return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None, site, spoken)
+    whom = _audience(wanted, where) if wanted else None
+    return Wish(folder, content, _day(day) if day else None, whom, site, spoken, where)
+
+
+def chosen(wish: Wish, reading: Reading, default: Audience) -> tuple[Audience, str]:
+    """For whom a build is, and where that is said; nowhere, if it is the default."""
+    if wish.audience:
+        return wish.audience, wish.said_in
+    mine = reading.network.me.site.audience
+    return (mine, "me.yml") if mine else (default, "")
 
 
 def _languages(named: Sequence[str]) -> tuple[str, ...]:
@@ -134,12 +147,12 @@ def _day(text: str) -> date:
     return found
 
 
-def _audience(text: str) -> Audience:
+def _audience(text: str, where: str) -> Audience:
     for audience in AUDIENCES:
         if audience == text:
             return audience
     raise refusal(N_("{name}: `{value}` is not one of {known}."),
-                  name="TERTULIA_AUDIENCE", value=text, known=", ".join(AUDIENCES))
+                  name=where, value=text, known=", ".join(AUDIENCES))
 
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
@@ -222,7 +235,7 @@ def ground_for(
     """Everything the pages of all languages are made from; only its owner's edition knows the ones before it."""
     from generator.doors.describing import manual
 
-    audience = wish.audience or reading.network.me.site.audience or default
+    audience, _ = chosen(wish, reading, default)
     if audience != "private":
         ground = prepare(
             reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages,
