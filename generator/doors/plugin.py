@@ -31,6 +31,7 @@ from generator.doors.build import Edition, Editions
 from generator.doors.collector import rarely, standing_back
 from generator.doors.compiled import kept
 from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
+from generator.doors.ending import sweep_up_at_the_end
 from generator.doors.listing import list_without_hidden
 from generator.doors.overlay import Overlay
 from generator.doors.refusal import Refusal
@@ -84,7 +85,9 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
         self.serving = command == "serve"
-        if not self.serving:
+        if self.serving:
+            sweep_up_at_the_end()
+        else:
             rarely()
         keep_compiled(kept)
 
