@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.records.editing import Append, Change, EditError, Put, Rename, edited, meant, plain
+from generator.records.change import Append, Change, Put, Rename, meant
+from generator.records.editing import edited
+from generator.records.said import EditError, plain
 
 ENTRY = {"date": "2026-11-23", "kind": "coffee", "note": "leyó mi oferta: bien, sin prisa"}
 FLOW = '{date: 2026-11-23, kind: coffee, note: "leyó mi oferta: bien, sin prisa"}'

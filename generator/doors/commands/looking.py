@@ -129,7 +129,7 @@ def _edit(editor: str, path: str, line: int) -> None:
 
 def _says(ground: Ground, file: str) -> dict[str, Any]:
     from generator.doors.commands.noting import told
-    from generator.records.editing import EditError, plain
+    from generator.records.said import EditError, plain
 
     try:
         return plain(file, ground.text(file)[1]) or {}

@@ -105,8 +105,9 @@ def noted(ground: Ground, who: str, happening: Happening) -> Any:
 
 def noted_in(ground: Ground, file: str, text: str, happening: Happening) -> str:
     """The text of a person's file with one thing more in it."""
-    from generator.records.editing import EditError, edited, plain
+    from generator.records.editing import edited
     from generator.records.entries import NothingOpenError, changes_of
+    from generator.records.said import EditError, plain
 
     try:
         return edited(file, text, changes_of(plain(file, text), happening))

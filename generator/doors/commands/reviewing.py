@@ -146,7 +146,7 @@ def _next(ground: Ground, said: Any, drafts: list[Draft]) -> list[dict[str, Any]
 
 
 def _day_of(ground: Ground, event: str) -> str:
-    from generator.records.editing import plain
+    from generator.records.said import plain
 
     file = f"events/{event}.yml"
     says = plain(file, ground.text(file)[1]) or {}
@@ -155,8 +155,10 @@ def _day_of(ground: Ground, event: str) -> str:
 
 def _reviewed(ground: Ground, event: str, answers: dict[str, str]) -> Draft:
     from generator.doors.commands.noting import told
-    from generator.records.editing import EditError, Put, edited
+    from generator.records.change import Put
+    from generator.records.editing import edited
     from generator.records.reading import read_text
+    from generator.records.said import EditError
     from generator.words.problems import one_line
     from generator.words.speech import speech
 

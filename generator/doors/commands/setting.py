@@ -133,9 +133,11 @@ def _set(ground: Ground, name: str, value: str) -> Any:
     """The coach's file with a value of one's own in it."""
     from generator.doors.commands.noting import told
     from generator.doors.writing import Draft
-    from generator.records.editing import EditError, Put, edited
+    from generator.records.change import Put
+    from generator.records.editing import edited
     from generator.records.owner import Me
     from generator.records.reading import read_text
+    from generator.records.said import EditError
     from generator.words.problems import one_line
     from generator.words.speech import speech
 
