@@ -27,11 +27,11 @@ from generator.edition.library import Library, read_library
 from generator.edition.shelf import home
 from generator.pages.sources import Stamp
 from generator.records.audience import reduce_network
-from generator.records.moments import FIRST_YEAR, LAST_YEAR
 from generator.records.network import Network
 from generator.records.owner import Me
 from generator.records.reading import NOBODY, Reading, Today, read_folder
 from generator.records.record import AUDIENCES, Audience
+from generator.records.scalars import FIRST_YEAR, LAST_YEAR
 from generator.words.catalogue import LANGUAGES, N_, Words
 from generator.words.problems import one_line
 from generator.words.speech import speech
