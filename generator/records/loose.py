@@ -56,12 +56,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The beginning of a line: the day, where the names, the kind and the rest begin, and the kind if it is one."""
+    """The beginning of a line: the day, the names and where they begin, the kind if there is one, and where it ends."""
 
     day: Day
     names: tuple[int, str]
     kind: str
-    kind_at: int
     rest: int
 
 
@@ -78,10 +77,10 @@ def beginning(body: str, day: date, people: Names) -> Beginning | None:
         kind = kind_meant(word.group().split(":")[0])
         if kind and ":" not in body[start : word.start()]:
             names = body[start : word.start()].strip().rstrip(",")
-            return Beginning(named, (start, names), kind, word.start(), word.start() + len(word.group().split(":")[0]))
+            return Beginning(named, (start, names), kind, word.start() + len(word.group().split(":")[0]))
     end = body.find(":", start)
     names = body[start : end if end >= 0 else len(body)].strip()
-    return Beginning(named, (start, names), "", start + len(names), start + len(names))
+    return Beginning(named, (start, names), "", start + len(names))
 
 
 def day_named(body: str, day: date) -> Day | None:
