@@ -7,10 +7,12 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.doors.build import DoorError
+from generator.doors.build import DoorError, refusal
 from generator.doors.placing import beside, named
 from generator.doors.turn import BusyError, sweep, turn
+from generator.doors.writing import BUSY
 from generator.records.folder import FOLDERS
+from generator.words.catalogue import N_
 
 
 def taken_ids(folder: Path) -> Mapping[str, tuple[str, ...]]:
@@ -36,7 +38,7 @@ def write_new(root: Path, files: Iterable[tuple[str, str]], near: Iterable[str] 
                 _place(path, text.encode())
                 written.append(path)
     except BusyError as error:
-        raise DoorError(f"Another command is writing in {root}; nothing was written. Say it again.") from error
+        raise refusal(BUSY, file=str(root)) from error
     except BaseException as error:
         for path in written:
             path.unlink(missing_ok=True)
@@ -44,9 +46,10 @@ def write_new(root: Path, files: Iterable[tuple[str, str]], near: Iterable[str] 
             with contextlib.suppress(OSError):
                 folder.rmdir()
         if isinstance(error, FileExistsError):
-            raise DoorError(f"{error.filename2 or error.filename} is there already; nothing was written.") from error
+            raise _taken(error.filename2 or error.filename) from error
         if isinstance(error, OSError):
-            raise DoorError(f"{error.filename or root}: {error.strerror or error}; nothing was written.") from error
+            raise refusal(N_("{file}: {why}; nothing was written."), file=str(error.filename or root),
+                          why=error.strerror or str(error)) from error
         raise
     return written
 
@@ -54,7 +57,7 @@ def write_new(root: Path, files: Iterable[tuple[str, str]], near: Iterable[str] 
 def _make_folder(folder: Path) -> Iterator[Path]:
     """Make a folder with those above it; gives those that are new."""
     if folder.is_symlink():
-        raise DoorError(f"{folder} is a link to somewhere else; nothing was written.")
+        raise refusal(N_("{file} is a link to somewhere else; nothing was written."), file=str(folder))
     if not folder.is_dir():
         yield from _make_folder(folder.parent)
         folder.mkdir()
@@ -66,7 +69,11 @@ def write_new_bytes(path: Path, content: bytes) -> None:
     try:
         _place(path, content)
     except FileExistsError as error:
-        raise DoorError(f"{path} is there already; nothing was written.") from error
+        raise _taken(path) from error
+
+
+def _taken(path: str | Path) -> DoorError:
+    return refusal(N_("{file} is there already; nothing was written."), file=str(path))
 
 
 def _place(path: Path, content: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,18 +20,19 @@ from generator.doors.history import History
 from generator.doors.refusal import Refusal
 from generator.doors.shell import shortcuts
 from generator.doors.unfinished import unfinished_problems
+from generator.doors.whereabouts import missing
 from generator.edition.discretion import Slip, read_words, slips, told
 from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, read_library
 from generator.edition.shelf import home
 from generator.pages.sources import Stamp
 from generator.records.audience import reduce_network
-from generator.records.moments import FIRST_YEAR, LAST_YEAR
 from generator.records.network import Network
 from generator.records.owner import Me
 from generator.records.reading import NOBODY, Reading, Today, read_folder
 from generator.records.record import AUDIENCES, Audience
-from generator.words.catalogue import LANGUAGES, N_
+from generator.records.scalars import FIRST_YEAR, LAST_YEAR
+from generator.words.catalogue import LANGUAGES, N_, Words
 from generator.words.problems import one_line
 from generator.words.speech import speech
 
@@ -77,8 +78,9 @@ Editions = Mapping[str, Edition]
 class Wish:
     """What a build is asked for: where the data and the content are, for which day and for whom.
 
-    `day` None means today on the owner's clock, `audience` None the door's own default. `site` is the address the
-    site will have, where it is known. Of the `languages` the first one stands at the site's root.
+    `day` None means today on the owner's clock, `audience` None the door's own default; `said_in` is where another one
+    was asked for. `site` is the address the site will have, where it is known. Of the `languages` the first one stands
+    at the site's root.
     """
 
     data: Path
@@ -87,29 +89,41 @@ class Wish:
     audience: Audience | None = None
     site: str = ""
     languages: tuple[str, ...] = LANGUAGES
+    said_in: str = field(default="", compare=False)
 
 
 def wished(
     data: str | None, content: Path, day: str | None, audience: str | None, site: str = "", *,
-    languages: Sequence[str] | None = None,
+    languages: Sequence[str] | None = None, settled: str | None = None,
 ) -> Wish:
     """A wish from options; what is not given is read from `TERTULIA_DATA`, `TERTULIA_DAY`, `TERTULIA_AUDIENCE`.
 
-    `TERTULIA_LANGUAGES` goes before the languages of mkdocs.yml: it is set for one build.
+    The environment goes before the `languages` and the audience `settled` in mkdocs.yml: it is set for one build.
     """
     day = day or os.environ.get("TERTULIA_DAY")
-    audience = audience or os.environ.get("TERTULIA_AUDIENCE")
+    name = "TERTULIA_AUDIENCE"
+    asked = (("--audience", audience), (name, os.environ.get(name)), ("mkdocs.yml", settled))
+    where, wanted = next(((where, whom) for where, whom in asked if whom), ("", ""))
     folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
     _look_at_epoch(os.environ.get("SOURCE_DATE_EPOCH") or "0")
     spoken = _languages(os.environ.get("TERTULIA_LANGUAGES", "").replace(",", " ").split() or languages or LANGUAGES)
-    return Wish(folder, content, _day(day) if day else None, _audience(audience) if audience else None, site, spoken)
+    whom = _audience(wanted, where) if wanted else None
+    return Wish(folder, content, _day(day) if day else None, whom, site, spoken, where)
+
+
+def chosen(wish: Wish, reading: Reading, default: Audience) -> tuple[Audience, str]:
+    """For whom a build is, and where that is said; nowhere, if it is the default."""
+    if wish.audience:
+        return wish.audience, wish.said_in
+    mine = reading.network.me.site.audience
+    return (mine, "me.yml") if mine else (default, "")
 
 
 def _languages(named: Sequence[str]) -> tuple[str, ...]:
     for language in named:
         if language not in LANGUAGES:
-            raise _refused(N_("{name}: `{value}` is not one of {known}."),
-                           name="TERTULIA_LANGUAGES", value=language, known=", ".join(LANGUAGES))
+            raise refusal(N_("{name}: `{value}` is not one of {known}."),
+                          name="TERTULIA_LANGUAGES", value=language, known=", ".join(LANGUAGES))
     return tuple(dict.fromkeys(named))
 
 
@@ -118,7 +132,8 @@ def _look_at_epoch(text: str) -> None:
     try:
         datetime.fromtimestamp(int(text), UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise DoorError(f"SOURCE_DATE_EPOCH: `{text}` is not a moment; write it in seconds since 1970.") from error
+        raise refusal(N_("{name}: `{value}` is not a moment; write it in seconds since 1970."),
+                      name="SOURCE_DATE_EPOCH", value=text) from error
 
 
 def _day(text: str) -> date:
@@ -127,17 +142,17 @@ def _day(text: str) -> date:
     except ValueError:
         found = date.min
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise _refused(N_("{name}: `{value}` is not a day; write it as 2026-11-23."), name="--day, TERTULIA_DAY",
-                       value=text)
+        raise refusal(N_("{name}: `{value}` is not a day; write it as 2026-11-23."), name="--day, TERTULIA_DAY",
+                      value=text)
     return found
 
 
-def _audience(text: str) -> Audience:
+def _audience(text: str, where: str) -> Audience:
     for audience in AUDIENCES:
         if audience == text:
             return audience
-    raise _refused(N_("{name}: `{value}` is not one of {known}."),
-                   name="TERTULIA_AUDIENCE", value=text, known=", ".join(AUDIENCES))
+    raise refusal(N_("{name}: `{value}` is not one of {known}."),
+                  name=where, value=text, known=", ".join(AUDIENCES))
 
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
@@ -170,16 +185,19 @@ def nothing_read(reading: Reading | None) -> Reading:
 def data_folder(wish: Wish) -> Path:
     """The data folder, which has to be there."""
     if not wish.data.is_dir():
-        raise _refused(N_("There is no folder `{folder}`: give your data with --data or TERTULIA_DATA."),
-                       folder=str(wish.data))
+        raise DoorError(missing(wish.data, _tongue()))
     return wish.data
 
 
-def _refused(message: str, **facts: str) -> DoorError:
+def refusal(message: str, **facts: str) -> DoorError:
     """A refusal in the language of the terminal."""
-    from generator.doors.terminal import tongue
+    return DoorError(_tongue().text(message, **facts))
 
-    return DoorError(tongue().text(message, **facts))
+
+def _tongue() -> Words:
+    from generator.doors.terminal import tongue  # where nothing is refused, none of its code
+
+    return tongue()
 
 
 def report(reading: Reading, *languages: str) -> list[str]:
@@ -217,7 +235,7 @@ def ground_for(
     """Everything the pages of all languages are made from; only its owner's edition knows the ones before it."""
     from generator.doors.describing import manual
 
-    audience = wish.audience or reading.network.me.site.audience or default
+    audience, _ = chosen(wish, reading, default)
     if audience != "private":
         ground = prepare(
             reading, library, stamp_of(wish, reading), audience, site=wish.site, languages=wish.languages,
@@ -297,7 +315,7 @@ def _today_of(me: Me) -> date:
     zone = me.time_zone
     day = (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise _refused(N_("The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY."),
-                       day=str(day))
+        raise refusal(N_("The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY."),
+                      day=str(day))
     return day
 

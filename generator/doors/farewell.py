@@ -10,7 +10,7 @@ from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
 
 from generator.doors import kept
-from generator.doors.build import DoorError
+from generator.doors.build import refusal
 from generator.doors.swap import aside, sweep
 from generator.doors.terminal import write_out
 from generator.doors.writing import Draft, WritingError, read_text
@@ -21,6 +21,7 @@ from generator.records.guard import MOST_BYTES
 from generator.records.network import Network
 from generator.records.reading import read_bytes
 from generator.records.struck import doubtful, present_in
+from generator.words.catalogue import N_
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def plan_for(data: Path, network: Network, contact: Contact, site: Path, day: da
     edits = {file: (text, new) for file, text in texts.items() if (new := without(file, text, traces, present)) != text}
     for file, (old, new) in edits.items():
         if read_bytes(file, new.encode()).problems and not read_bytes(file, old.encode()).problems:
-            raise DoorError(f"data/{file} names {contact.id} in a way that only you can take out; nothing was changed.")
+            raise refusal(N_("{file} names {who} in a way that only you can take out; nothing was changed."),
+                          file=f"data/{file}", who=contact.id)
     after = texts | {file: new for file, (_, new) in edits.items()} | _others(data)
     names = names_in((name for name in after if name != person), traces)
     unclear = ((INBOX, *line) for line in doubtful(after.get(INBOX, ""), contact.id, present))

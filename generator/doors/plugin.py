@@ -31,6 +31,7 @@ from generator.doors.build import Edition, Editions
 from generator.doors.collector import rarely, standing_back
 from generator.doors.compiled import kept
 from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
+from generator.doors.ending import sweep_up_at_the_end
 from generator.doors.listing import list_without_hidden
 from generator.doors.overlay import Overlay
 from generator.doors.refusal import Refusal
@@ -79,11 +80,14 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         self.around: tuple[Path, ...] = ()
         self.traces: Traces = ()
         self.library: Any = None
+        self.said_in = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
         self.serving = command == "serve"
-        if not self.serving:
+        if self.serving:
+            sweep_up_at_the_end()
+        else:
             rarely()
         keep_compiled(kept)
 
@@ -161,15 +165,10 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     def _for_whom(self) -> str:
         """Which edition this is and who said so, in the language of the terminal."""
-        said = tongue()
-        mine = self.reading.network.me.site.audience if self.reading else None
-        wishes = (("TERTULIA_AUDIENCE", os.environ.get("TERTULIA_AUDIENCE")),
-                  ("mkdocs.yml", self.config.audience), ("me.yml", mine))
-        where = next((place for place, wish in wishes if wish), "")
-        edition = next(iter(self.editions.values())).ground.audience
-        if where:
-            return said.text("Edition: {audience}, as {where} says.", audience=edition, where=where)
-        return said.text("Edition: {audience}, since nothing says otherwise.", audience=edition)
+        said, audience = tongue(), next(iter(self.editions.values())).ground.audience
+        if self.said_in:
+            return said.text("Edition: {audience}, as {where} says.", audience=audience, where=self.said_in)
+        return said.text("Edition: {audience}, since nothing says otherwise.", audience=audience)
 
     def _make(self, *, strict: bool, library: Any = None) -> None:
         """All editions, or, while serving, the last good ones when something is wrong beyond the data."""
@@ -179,27 +178,27 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def _make_all(self, folder: Path, content: Path, site: str | None, *, strict: bool, library: Any) -> None:
         try:
             door, is_new = self.reloader.door(unchanged=library is not None)
-            wish = door.wished(str(folder), content, None, os.environ.get("TERTULIA_AUDIENCE") or self.config.audience,
-                               site or "", languages=self.config.languages)
+            wish = door.wished(str(folder), content, None, None, site or "", languages=self.config.languages,
+                               settled=self.config.audience)
         except Exception as error:
             self._stay(error)
             return
         if is_new or self.history is None:
             self.history = door.History()
+        default = "private" if self.serving else "public"
         try:
             self._read(door, wish, is_new=is_new, refused=strict and not self.serving)
+            _, self.said_in = door.chosen(wish, self.reading, default)
             self.library = None if is_new or library is None else library
             self.library = self.library or door.library_of(wish)
-            self.editions = door.make_editions(
-                wish, self.reading, "private" if self.serving else "public", self.history, self.library
-            )
+            self.editions = door.make_editions(wish, self.reading, default, self.history, self.library)
         except Abort:
             raise
         except Exception as error:
             if self.serving and not self.editions:  # the first build: without what is wrong, words or data
                 ours = door.library_of_ours(wish)
                 read = self.reading if self.library is None and self.reading else door.nothing_read(self.reading)
-                self.editions = door.make_editions(wish, read, "private", self.history, ours)
+                self.editions = door.make_editions(wish, read, default, self.history, ours)
             self._stay(error)
 
     def _read(self, door: Any, wish: Any, *, is_new: bool, refused: bool) -> None:

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from generator.doors.refusal import Refusal
+from generator.doors.whereabouts import missing
 from generator.doors.writing import Draft, WritingError, finish, read_text, write
 from generator.records.problems import shown
 from generator.records.roll import Entry, fitting, fold, name_in
@@ -87,9 +88,7 @@ class Ground:
         self.say = tongue()
         self.folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
         if not self.folder.is_dir():
-            raise Refusal(self.say.text(
-                "There is no folder `{folder}`: give your data with --data or TERTULIA_DATA.", folder=str(self.folder)
-            ))
+            raise Refusal(missing(self.folder, self.say))
         self.day = self._day(day or os.environ.get("TERTULIA_DAY"))
         if writes:
             finish_first(self.folder)
@@ -152,6 +151,12 @@ class Ground:
         names = "\n".join(f"  {e.id}  {e.name}" for e in found[:20])
         text = self.say.text("`{query}` may be any of these; say which by its id:", query=query)
         raise Refusal(f"{text}\n{names}")
+
+    def event(self, query: str) -> Entry:
+        """The one event that is meant."""
+        nothing = self.say.text("There is no event `{query}`.", query=query)
+        adding = self.say.text("To add it: {command}", command=f'tertulia add event "{query}"')
+        return self.one(query, self.roll("events", "title"), nothing, adding)
 
     def thing(self, query: str) -> tuple[str, Entry]:
         """The folder and the name of the one person, event or organisation that is meant."""

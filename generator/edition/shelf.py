@@ -7,8 +7,8 @@ from pathlib import Path
 
 GUIDE = (
     "index.md", "five-minutes.md", "too-late.md", "only-in-need.md", "unprepared.md", "manners.md", "no-follow-up.md",
-    "introverts.md", "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "make-it-yours.md",
-    "privacy.md", "who-sees-what.md", "publishing.md", "builders.md", "questions.md",
+    "introverts.md", "helping-others.md", "gifts.md", "writing.md", "how-the-coach-thinks.md", "bringing.md",
+    "make-it-yours.md", "privacy.md", "who-sees-what.md", "publishing.md", "builders.md", "questions.md",
 )
 """The guide's articles in the order in which they are read; any other comes after them."""
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import vobject
 
+from generator.exchange.card_lines import properties, split, text_in
 from generator.exchange.newcomer import Newcomer, Remark, cleaned, one_line
-from generator.exchange.tables import UnreadableError, decode
 from generator.records import scalars
 from generator.records.places import Place
 from generator.words.catalogue import N_
 
-MOST_CARDS = 50_000
 MOST_LINES = 2_000
 """Most lines of one card, pictures apart."""
 
-_TOO_MANY = N_("There are more than {most} cards: split the file.")
 _PICTURES = re.compile(r"(?:[\w-]+\.)?(PHOTO|LOGO|SOUND|KEY)\b", re.IGNORECASE)
 _IGNORED = {"VERSION", "PRODID", "REV", "UID", "X-ABLABEL", "N", "FN", "KIND", "X-ABSHOWAS", "X-ABADR", "BEGIN", "END",
             "SORT-STRING", "CLASS", "MAILER", "PROFILE", "SOURCE", "X-ABUID", "X-IMAGETYPE", "X-IMAGEHASH"}
@@ -26,21 +24,16 @@ _IGNORED = {"VERSION", "PRODID", "REV", "UID", "X-ABLABEL", "N", "FN", "KIND", "
 
 _SYSTEM_TAGS = {"myContacts", "starred"}
 _NOISE = {"INTERNET", "VOICE", "PREF", "TYPE", "OTHER"}
-_VALUE = r"""(?:"[^"]*+"|[^";:,]*+)"""
-_HEAD = re.compile(rf"(?:[A-Za-z0-9-]+\.)?[A-Za-z0-9_-]++(?:;[A-Za-z0-9_-]++(?:={_VALUE}(?:,{_VALUE})*+)?+)*+:")
-"""How a property begins. vobject never gets done with one that begins otherwise: thirty parameters take it a day."""
-
-_QUOTED = re.compile(r"ENCODING=(?:QUOTED-PRINTABLE)|;QUOTED-PRINTABLE[;:]", re.IGNORECASE)
 
 
 def read_cards(file: str, raw: bytes) -> tuple[list[Newcomer], list[Remark]] | None:
     """The people of the file and what there is to say about it, or None if there is no card in it."""
-    text, remarks = _text(file, raw)
+    text, remarks = text_in(file, raw)
     found = list(remarks)
     people: list[Newcomer] = []
     if not re.search(r"^BEGIN:VCARD", text, re.IGNORECASE | re.MULTILINE):
         return None
-    for place, lines in _split(file, text, found):
+    for place, lines in split(file, text, found):
         pictures = [line for line in lines if _PICTURES.match(line)]
         person = _person(place, [line for line in lines if line not in pictures], found)
         if person:
@@ -50,51 +43,10 @@ def read_cards(file: str, raw: bytes) -> tuple[list[Newcomer], list[Remark]] | N
     return people, found
 
 
-def _text(file: str, raw: bytes) -> tuple[str, tuple[Remark, ...]]:
-    text, remarks = decode(file, raw)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), remarks
-
-
-def _split(file: str, text: str, remarks: list[Remark]) -> Iterator[tuple[Place, list[str]]]:
-    """Each card's content lines, unfolded; one without an end is said and left out."""
-    card: list[str] | None = None
-    start, count = 1, 0
-    for number, line in enumerate(text.split("\n"), 1):
-        bare = line.strip().upper()
-        if bare == "BEGIN:VCARD":
-            if card is not None:
-                remarks.append(_unclosed(file, start))
-            card, start = [], number
-        elif bare == "END:VCARD" and card is not None:
-            count += 1
-            if count > MOST_CARDS:
-                raise UnreadableError(Remark(Place(file, number, 1), _TOO_MANY, {"most": str(MOST_CARDS)}))
-            yield Place(file, start, 1), card
-            card = None
-        elif card is not None:
-            _add(card, line)
-    if card is not None:
-        remarks.append(_unclosed(file, start))
-
-
-def _add(card: list[str], line: str) -> None:
-    """Join what was folded: after a blank, or after the `=` that ends a quoted-printable line."""
-    if card and _QUOTED.search(card[-1].split(":")[0] + ":") and card[-1].endswith("="):
-        card[-1] = card[-1][:-1] + line.lstrip(" \t")
-    elif card and line[:1] in {" ", "\t"}:
-        card[-1] += line[1:]
-    elif line.strip():
-        card.append(line)
-
-
-def _unclosed(file: str, line: int) -> Remark:
-    return Remark(Place(file, line, 1), N_("This card has no END:VCARD, so it was left out: export it anew."))
-
-
 def _person(place: Place, lines: list[str], remarks: list[Remark]) -> Newcomer | None:
     """What one card says; a property that cannot be read is kept as it stands."""
     person = Newcomer(place)
-    told = _properties(lines[:MOST_LINES])
+    told = properties(lines[:MOST_LINES])
     read = [found for _, found in told if found is not None]
     labels = {found.group: one_line(str(found.value)).strip("_$!<> ") for found in read if found.name == "X-ABLABEL"}
     named = {found.name: found.value for found in reversed(read) if found.name in {"N", "FN", "NICKNAME", "KIND"}}
@@ -112,24 +64,6 @@ def _person(place: Place, lines: list[str], remarks: list[Remark]) -> Newcomer |
     for line in lines[MOST_LINES:]:
         person.leave("vCard", line)
     return person
-
-
-def _properties(lines: list[str]) -> list[tuple[str, Any]]:
-    """Each line with what vobject reads in it: the whole card at once or, where it stumbles, line by line."""
-    whole = _read(lines)
-    if whole is not None:
-        return [("", found) for found in whole]
-    return [(line, next(iter(_read([line]) or ()), None)) for line in lines]
-
-
-def _read(lines: list[str]) -> list[Any] | None:
-    if not all(map(_HEAD.match, lines)):
-        return None
-    try:
-        card = vobject.readOne("\r\n".join(["BEGIN:VCARD", *lines, "END:VCARD", ""]), allowQP=True)
-        return list(card.getChildren())
-    except Exception:  # whatever vobject's parsers stumble over
-        return None
 
 
 def _name(person: Newcomer, named: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from generator.records.moments import date_meant
+from generator.records.miswritten import date_meant
 
 _SHORT_YEAR = re.compile(r"(\d{1,2})[-\s/.]([^\W\d_]{3,})\.?[-\s/.](\d{2})\Z")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\Z")

@@ -12,12 +12,21 @@ LEAST = 4
 PART = " ::: "
 """Stands between several values in one cell."""
 
+COLUMNS = {
+    "given": ("first name", "given name"), "middle": ("middle name", "additional name"),
+    "surname": ("last name", "family name"), "full": ("name",), "preferred": ("nickname", "short name"),
+    "honorific": ("name prefix",), "org": ("organization name", "organization 1 - name"),
+    "role": ("organization title", "organization 1 - title"), "email": ("e-mail 1 - value",),
+    "phone": ("phone 1 - value",), "web": ("website 1 - value",), "birthday": ("birthday",),
+    "language": ("language",), "tags": ("labels", "group membership"), "notes": ("notes",),
+}
+"""The columns by what they hold, with the names of both layouts (folded)."""
+
+_NAMES = ("given", "middle", "surname", "full", "preferred", "honorific")
+_FIELD = {name: key for key, names in COLUMNS.items() for name in names}
 _ANY = {
-    "name", "first name", "given name", "middle name", "additional name", "last name", "family name", "name prefix",
-    "name suffix", "nickname", "short name", "file as", "birthday", "notes", "photo", "labels", "group membership",
-    "organization name", "organization title", "organization department", "organization 1 - name",
-    "organization 1 - title", "e-mail 1 - value", "e-mail 1 - type", "e-mail 1 - label", "phone 1 - value",
-    "phone 1 - type", "phone 1 - label", "yomi name", "phonetic first name", "website 1 - value",
+    *_FIELD, "name suffix", "file as", "photo", "organization department", "e-mail 1 - type", "e-mail 1 - label",
+    "phone 1 - type", "phone 1 - label", "yomi name", "phonetic first name",
 }
 _SURE = {
     "e-mail 1 - value", "phone 1 - value", "labels", "group membership", "phonetic first name", "yomi name",
@@ -28,10 +37,6 @@ _SURE = {
 _VALUE = re.compile(
     r"(?P<what>e-mail|phone|website|address|im|relation|event|custom field) (?P<n>\d+) - (?P<part>.+)\Z"
 )
-_NAMES = {
-    "name", "first name", "given name", "middle name", "additional name", "last name", "family name", "name prefix",
-    "nickname", "short name",
-}
 _ADDRESS_WHOLE = "formatted"
 
 
@@ -51,7 +56,7 @@ def _person(row: Row) -> Newcomer:
         key = fold(name)
         if found := _VALUE.match(key):
             _numbered(person, row, found, name)
-        elif key not in _NAMES:
+        elif _FIELD.get(key) not in _NAMES:
             _single(person, key, name, cell)
     for cell in row.beyond:
         person.leave("CSV", cell)
@@ -59,30 +64,26 @@ def _person(row: Row) -> Newcomer:
 
 
 def _name(person: Newcomer, cells: dict[str, str]) -> None:
-    first = cells.get("first name") or cells.get("given name", "")
-    middle = cells.get("middle name") or cells.get("additional name", "")
-    given = f"{first} {middle}".strip()
-    surname = cells.get("last name") or cells.get("family name", "")
-    full = "" if given or surname else cells.get("name", "")
-    preferred = cells.get("nickname") or cells.get("short name", "")
-    person.name(given, surname, full=full, preferred=preferred, honorific=cells.get("name prefix", ""))
+    told = {key: next(filter(None, (cells.get(name) for name in COLUMNS[key])), "") for key in _NAMES}
+    given, surname = f"{told['given']} {told['middle']}".strip(), told["surname"]
+    full = "" if given or surname else told["full"]
+    person.name(given, surname, full=full, preferred=told["preferred"], honorific=told["honorific"])
 
 
 def _single(person: Newcomer, key: str, name: str, cell: str) -> None:
     """A column that there is one of."""
-    if key in {"organization name", "organization 1 - name"}:
-        person.put("org", cell, name)
-    elif key in {"organization title", "organization 1 - title"}:
-        person.put("role", cell, name)
-    elif key == "birthday":
+    what = _FIELD.get(key)
+    if what in {"org", "role"}:
+        person.put(what, cell, name)
+    elif what == "birthday":
         person.birthday(cell, name)
-    elif key == "notes":
+    elif what == "notes":
         person.note(cell)
-    elif key in {"labels", "group membership"}:
+    elif what == "tags":
         for tag in cell.split(PART.strip()):
             if not tag.strip().startswith("*"):
                 person.tag(tag)
-    elif key == "language":
+    elif what == "language":
         person.put("language", cell.casefold(), name, language)
     elif key == "file as" and one_line(cell) == person.display:
         pass

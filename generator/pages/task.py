@@ -168,9 +168,10 @@ def _when(desk: Desk, advice: Advice, state: TaskState) -> str:
     due, text = advice.finding.due, desk.sources.speech.text
     if due is None:
         return text("no date") if state == "wait" else text("when it suits you")
-    words = {"now": N_("today, {date}"), "wait": N_("ask on {date}"), "late": N_("was {date}")}.get(state, N_("{date}"))
+    said = {"now": N_("today, {date}"), "wait": N_("ask on {date}"), "late": N_("since {date}")}
+    words = said.get(state, N_("{date}"))
     if advice.finding.rests:
-        words = N_("from {date}")
+        words = N_("not before {date}")
     return text(words, date=desk.date(due, "short"))
 
 

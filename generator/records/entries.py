@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.records.editing import Append, Change, Plain, Put, meant
+from generator.records.change import Append, Change, Plain, Put, meant
 
 KINDS = ("coffee", "call", "email", "message", "meeting", "meal", "event", "card", "gift")
 """The words of a log entry's kind; contact.py has them as a type."""

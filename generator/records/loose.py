@@ -56,12 +56,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The beginning of a line: the day, where the names, the kind and the rest begin, and the kind if it is one."""
+    """The beginning of a line: the day, the names and where they begin, the kind if there is one, and where it ends."""
 
     day: Day
     names: tuple[int, str]
     kind: str
-    kind_at: int
     rest: int
 
 
@@ -69,7 +68,7 @@ def beginning(body: str, day: date, people: Names) -> Beginning | None:
     """How a line begins, as far as it can be told; None where it begins with no day at all."""
     words = list(re.finditer(r"\S+", body))
     named = day_named(body, day)
-    if named is None and _begins_with_name(words, people):
+    if named is None and words and begins_with_name(words[0].group(), people):
         named = Day(day.isoformat(), 0, passing=True)
     if named is None or named.words >= len(words):
         return None
@@ -78,10 +77,10 @@ def beginning(body: str, day: date, people: Names) -> Beginning | None:
         kind = kind_meant(word.group().split(":")[0])
         if kind and ":" not in body[start : word.start()]:
             names = body[start : word.start()].strip().rstrip(",")
-            return Beginning(named, (start, names), kind, word.start(), word.start() + len(word.group().split(":")[0]))
+            return Beginning(named, (start, names), kind, word.start() + len(word.group().split(":")[0]))
     end = body.find(":", start)
     names = body[start : end if end >= 0 else len(body)].strip()
-    return Beginning(named, (start, names), "", start + len(names), start + len(names))
+    return Beginning(named, (start, names), "", start + len(names))
 
 
 def day_named(body: str, day: date) -> Day | None:
@@ -146,7 +145,6 @@ def _marks(words: list[str], day: date) -> Iterator[str]:
     yield from filter(None, [pending])
 
 
-def _begins_with_name(words: Sequence[re.Match[str]], people: Names) -> bool:
-    """Whether a line begins with somebody, and not with a day that is misspelt."""
-    first = words[0].group().strip(",") if words else ""
-    return not any(char.isdigit() for char in first) and bool(people.meant(first.split(",")[0]))
+def begins_with_name(first: str, people: Names) -> bool:
+    """Whether a line with this first word begins with somebody, and not with a day that is misspelt."""
+    return not any(char.isdigit() for char in first) and bool(people.meant(first.strip(",").split(",")[0]))

@@ -36,7 +36,7 @@ RECORDS: dict[str, str] = {
 FOUND = {"mapping": "keys with values", "list": "a list", "text": "a single text", "nothing": "nothing"}
 """What to call what was found where something else was expected."""
 
-WHYS = {"EACCES": "you may not read it", "EPERM": "you may not read it", "ENOENT": "it has just gone",
+WHYS = {"EACCES": "you may not read it", "EPERM": "you may not read it", "ENOENT": "it is not there",
         "EIO": "the disk does not answer", "ELOOP": "it is a link", "ENOTDIR": "it is no folder"}
 """Why a file cannot be opened, by the name of the system's error."""
 
@@ -189,7 +189,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "bad-phone": ("`{value}` is not a telephone number.", "Digits and spaces, the country's first: +34 600 000 000."),
     "bad-link": ("`{value}` is not a web address.", "Begin it with https://."),
     "bad-id": ("`{value}` cannot be an id.", "Small letters without accents, digits and hyphens: ana-ruiz."),
-    "bad-region": ("`{value}` is not the code of a region.", "Country and part: ES-MD for Madrid, or ES alone."),
+    "bad-region": ("`{value}` is not the code of a region.", "Country and region: ES-MD is Madrid, ES all of Spain."),
     "bad-language": ("`{value}` is not the code of a language.", "Two letters: es, en, fr."),
     "bad-time-zone": ("`{value}` is not a time zone.", "Continent and city: Europe/Madrid."),
     # references
@@ -220,7 +220,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # the inbox
     "inbox-no-dash": ("A line of `inbox.yml` begins with `- `.", _INBOX_LINE),
     "inbox-no-date": ("The line does not begin with a date.", _INBOX_LINE),
-    "inbox-no-kind": ("After the person goes what it was.", "Write one of these words: {words}."),
+    "inbox-no-kind": ("What it was is missing after the person.", "Write one of these words: {words}."),
     "inbox-bad-kind": ("`{value}` is not one of the words for what it was.", "They are: {words}."),
     "inbox-no-colon": ("A colon is missing before the note.", _INBOX_LINE),
     "inbox-nobody": (

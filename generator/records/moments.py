@@ -12,7 +12,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.records.scalars import text_of, wrong
+from generator.records.miswritten import birthday_meant, date_meant, date_of, moment_meant, span_meant, time_meant
+from generator.records.scalars import FIRST_YEAR, LAST_YEAR, text_of, wrong
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?\s*h?\Z", re.ASCII)
@@ -20,61 +21,19 @@ _MOMENT = re.compile(
     r"(?P<date>[\d-]+)(?:(?:[Tt]|\s+)(?P<time>\d{1,2}[:.]\d{2})(?::\d{2})?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?\Z",
     re.ASCII,
 )
-_LOOSE_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(h|hrs?|horas|am|pm|a\.\s?m\.|p\.\s?m\.)?", re.ASCII)
 _SPAN = re.compile(r"(\d{1,4})\s*([^\W\d_]+)\Z")
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-"""The years a date may lie in."""
-
 _LONGEST = 36_500
-NOON = 12
 _UNITS = {
     1: {"d", "day", "days", "día", "días", "dia", "dias"},
     7: {"w", "week", "weeks", "semana", "semanas"},
     30: {"month", "months", "mes", "meses"},
     365: {"y", "year", "years", "año", "años"},
 }
-
+MONTHS = 12
 
 Day = date
 Clock = time
 """The types by names that no field has: a field named `date` hides the type inside its class."""
-
-
-MONTHS = 12
-_MONTHS = (
-    "ene jan", "feb", "mar", "abr apr", "may", "jun", "jul", "ago aug", "sep", "oct", "nov", "dic dec",
-)
-_DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})[\s./-]+(?:de\s+)?(\d{1,2}|[a-z]{3,})\.?(?:[\s./,-]+(?:de\s+|del\s+)?(\d{4}))?(?!\d)", re.ASCII
-)
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:[\s./]+|-)?(\d{1,2}|[a-z]{3,})(?:[\s./]+|-)?(\d{1,2})(?!\d)")
-_MONTH_FIRST = re.compile(r"([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-
-
-def date_meant(text: str) -> str:
-    """The date that was probably meant by another way of writing it (`23/11/2026`), or an empty text."""
-    low = text.lower()[:60]
-    if found := _YEAR_FIRST.search(low):
-        return _date_of(int(found[1]), _month(found[2]), int(found[3]))
-    if (found := _DAY_FIRST.search(low)) and found[3]:
-        day, month = int(found[1]), _month(found[2])
-        return _date_of(int(found[3]), month, day) or _date_of(int(found[3]), day, month)
-    if found := _MONTH_FIRST.search(low):
-        return _date_of(int(found[3]), _month(found[1]), int(found[2]))
-    return ""
-
-
-def _month(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    return next((n for n, names in enumerate(_MONTHS, 1) if text[:3] in names.split()), 0)
-
-
-def _date_of(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat() if FIRST_YEAR <= year <= LAST_YEAR else ""
-    except ValueError:
-        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +83,7 @@ class PartialDate:
         if FIRST_YEAR <= year <= LAST_YEAR and found[2] and not found[3] and not 1 <= month <= MONTHS:
             raise wrong("impossible-month", value=text)
         if not FIRST_YEAR <= year <= LAST_YEAR or (found[2] and not 1 <= month <= MONTHS):
-            raise wrong("impossible-date", value=text, near=_date_of(year, day, month) if found[3] else "")
+            raise wrong("impossible-date", value=text, near=date_of(year, day, month) if found[3] else "")
         if found[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
             days = calendar.monthrange(year, month)[1]
             raise wrong("impossible-day", value=text, month=f"{year:04}-{month:02}", days=days)
@@ -159,32 +118,11 @@ def clock_time(value: Any) -> time:
     text = text_of(value)
     found = _TIME.match(text)
     if not found:
-        raise wrong("bad-time", value=text, near=_time_meant(text))
+        raise wrong("bad-time", value=text, near=time_meant(text))
     try:
         return time(int(found[1]), int(found[2]))
     except ValueError:
         raise wrong("impossible-time", value=text) from None
-
-
-def _time_meant(text: str) -> str:
-    """The time that was probably meant by `9h`, `9:30 pm` or `9h30`, or an empty text."""
-    found = _LOOSE_TIME.fullmatch(text.lower())
-    if not found:
-        return ""
-    half = (found[3] or "")[:1]
-    hour = int(found[1])
-    if half in {"a", "p"} and hour <= NOON:
-        hour = hour % NOON + NOON * (half == "p")
-    try:
-        return f"{time(hour, int(found[2] or 0)):%H:%M}"
-    except ValueError:
-        return ""
-
-
-def _moment_meant(text: str) -> str:
-    day = date_meant(text)
-    at = re.search(r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?\s?m\.?)?", text)
-    return f"{day} {_time_meant(at.group())}".strip() if day and at else day
 
 
 def _date_of_moment(text: str, typed: str) -> PartialDate:
@@ -224,7 +162,7 @@ class Moment:
         text = text_of(value)
         found = _MOMENT.match(text)
         if not found:
-            raise wrong("bad-moment", value=text, near=_moment_meant(text))
+            raise wrong("bad-moment", value=text, near=moment_meant(text))
         when = _date_of_moment(text, found["date"])
         at = clock_time(found["time"]) if found["time"] else None
         if at and not when.is_exact:
@@ -272,15 +210,6 @@ class EventEnd:
         return {"type": ["string", "integer"], "pattern": r"^(\d{4}-\d{2}-\d{2}([ T]\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2})$"}
 
 
-_SPANS = {
-    **dict.fromkeys(("weekly", "week", "a week", "semanal", "semana", "una semana"), "1 week"),
-    **dict.fromkeys(("fortnightly", "biweekly", "quincenal", "quincena", "15 d"), "2 weeks"),
-    **dict.fromkeys(("monthly", "month", "a month", "mensual", "mes", "un mes"), "1 month"),
-    **dict.fromkeys(("quarterly", "quarter", "trimestral", "trimestre"), "3 months"),
-    **dict.fromkeys(("yearly", "annual", "year", "a year", "anual", "año", "un año"), "1 year"),
-}
-
-
 def span(value: Any) -> int:
     """A length of time in days, from words: `6 weeks`, `90 days`, `3 meses`; a month is 30 days."""
     if isinstance(value, int):
@@ -289,14 +218,8 @@ def span(value: Any) -> int:
     found = _SPAN.match(text)
     days = next((n for n, names in _UNITS.items() if found and found[2] in names), 0)
     if not found or not days or not 0 < int(found[1]) * days <= _LONGEST:
-        raise wrong("bad-span", value=text, near=_SPANS.get(text.removeprefix("cada ").removeprefix("every "), ""))
+        raise wrong("bad-span", value=text, near=span_meant(text))
     return int(found[1]) * days
-
-
-def _birthday_meant(text: str) -> str:
-    whole = date_meant(text)
-    found = _DAY_FIRST.search(text.lower())
-    return whole or (_date_of(2000, _month(found[2]), int(found[1]))[5:] if found else "")
 
 
 def birthday(value: Any) -> str:
@@ -304,11 +227,11 @@ def birthday(value: Any) -> str:
     text = text_of(value)
     found = re.fullmatch(r"(?:(\d{4})-|--)?(\d{2})-(\d{2})", text, re.ASCII)
     if not found:
-        raise wrong("bad-birthday", value=text, near=_birthday_meant(text))
+        raise wrong("bad-birthday", value=text, near=birthday_meant(text))
     try:
         date(int(found[1] or 2000), int(found[2]), int(found[3]))  # 2000 was a leap year: 29 February is a birthday
     except ValueError:
-        raise wrong("bad-birthday", value=text, near=_birthday_meant(text)) from None
+        raise wrong("bad-birthday", value=text, near=birthday_meant(text)) from None
     return text
 
 

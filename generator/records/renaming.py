@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.records.editing import Change, Plain, Put, Rename, edited, plain
+from generator.records.change import Change, Plain, Put, Rename
+from generator.records.editing import edited
 from generator.records.folder import INBOX
 from generator.records.loose import kind_meant
+from generator.records.said import plain
 
 Path = tuple[str | int, ...]
 

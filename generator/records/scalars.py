@@ -26,6 +26,9 @@ ONE_LINE = 500
 PROSE = 20_000
 """Most characters of a note."""
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""The years a date may lie in."""
+
 LEAST_DIGITS = 5
 """Fewest digits of a telephone number."""
 

@@ -35,8 +35,10 @@ def test_without_options_it_is_the_folder_data_today_for_whom_the_door_decides()
 @pytest.mark.parametrize("text", ["x", "1e9", "9" * 20, "-1" * 9])
 def test_a_moment_that_mkdocs_would_stumble_over_is_told(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
-    with pytest.raises(DoorError, match="SOURCE_DATE_EPOCH"):
-        wished(None, CONTENT, None, None)
+    for language, said in (("en", "is not a moment"), ("es", "no es un momento")):
+        monkeypatch.setenv("TERTULIA_LANGUAGE", language)
+        with pytest.raises(DoorError, match=f"SOURCE_DATE_EPOCH: `{text}` {said}"):
+            wished(None, CONTENT, None, None)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
     assert wished(None, CONTENT, None, None)
 
@@ -79,7 +81,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DoorError, match="There is no folder"):
         door.read_data(Wish(tmp_path / "nowhere", CONTENT))
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(DoorError, match="There is no folder"):
+    with pytest.raises(DoorError, match="is a file"):
         door.read_data(Wish(tmp_path / "file", CONTENT))
 
 

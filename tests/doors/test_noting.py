@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -116,6 +117,12 @@ def test_a_line_with_a_slip_stays_in_the_inbox_and_the_others_are_filed(mine: Pa
     assert said.exit_code == 1
     assert (mine / "inbox.yml").read_text(encoding="utf-8") == slip + lost
     assert "data/inbox.yml:1:23" in said.stderr
+
+
+def test_a_line_with_two_slips_is_one_line_that_stays(mine: Path) -> None:
+    (mine / "inbox.yml").write_text("- 2026-11-22 ana-riuz cofee: hablamos\n", encoding="utf-8")
+    said = run("file", "--json")
+    assert (json.loads(said.stdout)["stay"], said.stderr.count("data/inbox.yml:1:")) == (1, 2)
 
 
 def test_a_new_person_has_the_line_for_editors_and_no_more_than_is_known(mine: Path) -> None:

@@ -124,7 +124,7 @@ def test_everybody_stands_in_their_circle_with_their_day() -> None:
     """On a working day of Madrid's: 2 November, 7 and 8 December are holidays."""
     pages = made(RHYTHMS)
     assert dict(said(pages["circles/"])) == {
-        "Ana Tarde": "era el mar 3 nov", "Bo Pronto": "jue 3 dic",
+        "Ana Tarde": "desde el mar 3 nov", "Bo Pronto": "jue 3 dic",
         "Elsa Pausa": "en pausa hasta el 15 de enero de 2027", "Félix Ido": "en el recuerdo",
         "Gala Quieta": "sin avisos", "Carla Suya": "cada 21 díasmié 9 dic",
         "Hugo Nunca": "aún sin fecha desde la que contar", "Dora Libre": "", "Ida Llana": "",

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.records.editing import Append, Change, EditError, Put, Rename, edited, meant, plain
+from generator.records.change import Append, Change, Put, Rename, meant
+from generator.records.editing import edited
+from generator.records.said import EditError, plain
 
 ENTRY = {"date": "2026-11-23", "kind": "coffee", "note": "leyó mi oferta: bien, sin prisa"}
 FLOW = '{date: 2026-11-23, kind: coffee, note: "leyó mi oferta: bien, sin prisa"}'
@@ -111,7 +113,7 @@ def files(draw: Any) -> str:
     return str(draw(st.sampled_from(["", "\ufeff"])) + text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(files(), st.one_of(
     st.builds(Append, st.sampled_from([("log",), ("tags",), ("next", "list")]), VALUES),
     st.builds(Put, st.sampled_from([("org",), ("next", "date"), ("next", "purpose"), ("name",)]), WORDS),

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from generator.records.moments import EventEnd, Moment, PartialDate, birthday, clock_time, date_meant, full_date, span
+from generator.records.miswritten import date_meant
+from generator.records.moments import EventEnd, Moment, PartialDate, birthday, clock_time, full_date, span
 
 
 def fault(function: object, typed: str) -> PydanticCustomError:

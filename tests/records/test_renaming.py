@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.records.editing import EditError
 from generator.records.reading import network_of, read_text
 from generator.records.renaming import KEYS, renamed, still_named
+from generator.records.said import EditError
 from tests.editions import ROOT
 
 TEXTS = {

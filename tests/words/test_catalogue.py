@@ -22,8 +22,9 @@ from generator.doors.spoken import english
 from generator.edition.library import read_library
 from generator.records import fields
 from generator.records.content_messages import CONTENT, CONTENT_RECORDS
-from generator.records.editing import NOT_THERE, UNSAFE
+from generator.records.editing import NOT_THERE
 from generator.records.messages import DID_YOU_MEAN, FOUND, MESSAGES, RECORDS, WHYS, WORDS
+from generator.records.said import UNSAFE
 from generator.words import speech as speech_module
 from generator.words.catalogue import LANGUAGES, Words
 

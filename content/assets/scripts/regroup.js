@@ -1,6 +1,6 @@
 /* Follow-ups read later than they were made stand in the group of the reader's day, by the day each one is due.
 
-   <div data-regroup="2026-11-23" data-late="era el {date}" data-today="hoy, {date}" data-soon="{date}">
+   <div data-regroup="2026-11-23" data-late="desde el {date}" data-today="hoy, {date}" data-soon="{date}">
      <section class="tt-group" data-group="late">…<ul class="tt-tasks">     also today, week, later; hidden while empty
        <li data-due="2026-11-24" data-date="mar 24">                        no data-due: it stays; no data-date: so do its words
          <time class="tt-due tt-due--soon">…</time>

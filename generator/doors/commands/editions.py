@@ -12,10 +12,19 @@ import click
 
 from generator import __version__
 from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, Doorway
-from generator.doors.terminal import fitted
+from generator.doors.terminal import fitted, tongue
+from generator.words.catalogue import N_
 from generator.words.speech import Speech
 
 EPILOG = "Exit status: 0 all is well, 1 there is what --fail-on names, 2 the command could not be understood or done."
+
+NO_STORE = {
+    "no-git": N_("There is no git here, which remembers your data as it was."),
+    "no-repository": N_("Your data is in no git repository, which would remember it as it was. To begin one: git init"),
+    "not-yours": N_("The repository of your data belongs to another account, so git does not read it for you."),
+    "shallow": N_("This copy of the repository has only the last commits. For all of them: git fetch --unshallow"),
+}
+"""Why there is nothing to compare with, and what to do about it."""
 
 
 
@@ -117,16 +126,16 @@ class Terminal:
     def changes(self, rev: str) -> Any:
         """What changed since a commit, judged as of that commit's day."""
         from generator.coach.changes import compare
-        from generator.doors.build import DoorError
+        from generator.doors.build import DoorError, refusal
         from generator.doors.gitstore import StoreError
         from generator.doors.history import History
 
         try:
             then = History().at(self.wish.data, rev, self.reading, self.stamp.day)
         except StoreError as error:
-            raise DoorError(f"{self.wish.data} is not in a git repository that can be read ({error.why}).") from error
+            raise DoorError(tongue().text(NO_STORE.get(error.why, NO_STORE["no-repository"]))) from error
         if then is None:
-            raise DoorError(f"{rev!r} is no commit here, or it has no data in it.")
+            raise refusal(N_("`{name}` is no commit here, or it has no data in it."), name=rev)
         return compare(then, self.now)
 
 

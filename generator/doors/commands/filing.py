@@ -52,24 +52,30 @@ def _file(ground: Ground, *, dry_run: bool, as_json: bool) -> None:
     from generator.words.speech import speech
 
     if not (ground.folder / INBOX).exists():
-        raise Refusal(ground.say.text("There is no inbox.yml in your data."))
+        if as_json:
+            ground.carry_out((), dry_run=dry_run, as_json=True, filed=0, stay=0)
+        else:
+            click.echo(ground.say.text("There is no inbox.yml yet: nothing to file."))
+        return
     raw, text = ground.text(INBOX)
     roll = ground.roll()
     inbox = read_inbox(INBOX, raw, {entry.id: None for entry in roll}, roll=roll, day=ground.day)
     people = People(ground)
-    filed, why = set(), [framed(problem, speech(ground.say.language)) for problem in inbox.problems]
+    filed, stay = set(), {problem.place.line for problem in inbox.problems}
+    why = [framed(problem, speech(ground.say.language)) for problem in inbox.problems]
     for line in sorted(inbox.lines, key=lambda line: line.date.end):  # a promise is made before it is kept
         try:
             people.take(line)
             filed.add(line.origin.line)
         except Refusal as refusal:
+            stay.add(line.origin.line)
             why.append(f"data/{line.origin.file}:{line.origin.line}: {refusal}")
     rows = text.split("\n")
     left = "\n".join(row for number, row in enumerate(rows, 1) if number not in filed)
     drafts = [*people.drafts(), ground.draft(INBOX, raw, left)]
     for said in why:
         click.echo(harmless(said), err=True)
-    ground.carry_out(drafts, dry_run=dry_run, as_json=as_json, filed=len(filed), stay=len(why))
+    ground.carry_out(drafts, dry_run=dry_run, as_json=as_json, filed=len(filed), stay=len(stay))
     if not as_json:
         click.echo(ground.say.plural("{n} line filed.", "{n} lines filed.", len(filed)))
     click.get_current_context().exit(1 if why else 0)

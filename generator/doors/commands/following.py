@@ -80,9 +80,11 @@ class Following:
     def _silenced(self, advice: Advice, on: str) -> Draft:
         """What leaves no line of its own when it is done: the rule keeps silent about it, and says why."""
         from generator.doors.commands.noting import told
+        from generator.records.change import Append
         from generator.records.contact import Contact
-        from generator.records.editing import Append, EditError, edited
+        from generator.records.editing import edited
         from generator.records.entries import before, last
+        from generator.records.said import EditError
 
         subject, due = advice.finding.subject, advice.finding.due
         folder = "contacts" if isinstance(subject, Contact) else "events"

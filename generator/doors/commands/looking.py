@@ -73,8 +73,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Speech]) -> N
         from generator.doors.terminal import Ground
 
         ground = Ground(data, day)
-        nothing = ground.say.text("There is no event `{query}`.", query=event)
-        entry = ground.one(event, ground.roll("events", "title"), nothing)
+        entry = ground.event(event)
         says = _says(ground, f"events/{entry.id}.yml")
         if as_json:
             click.echo(json.dumps({"id": entry.id, **says}, ensure_ascii=False, indent=1))
@@ -130,7 +129,7 @@ def _edit(editor: str, path: str, line: int) -> None:
 
 def _says(ground: Ground, file: str) -> dict[str, Any]:
     from generator.doors.commands.noting import told
-    from generator.records.editing import EditError, plain
+    from generator.records.said import EditError, plain
 
     try:
         return plain(file, ground.text(file)[1]) or {}

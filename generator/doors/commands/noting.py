@@ -105,8 +105,9 @@ def noted(ground: Ground, who: str, happening: Happening) -> Any:
 
 def noted_in(ground: Ground, file: str, text: str, happening: Happening) -> str:
     """The text of a person's file with one thing more in it."""
-    from generator.records.editing import EditError, edited, plain
+    from generator.records.editing import edited
     from generator.records.entries import NothingOpenError, changes_of
+    from generator.records.said import EditError, plain
 
     try:
         return edited(file, text, changes_of(plain(file, text), happening))
@@ -153,7 +154,7 @@ def _happening(ground: Ground, typed: str, note: str, given: dict[str, Any]) -> 
     marks += [("reply", "reply" if given["reply"] else "no reply", None)] if given["reply"] is not None else []
     marks += [("by", given["by"], None)] if given["by"] else []
     marks += [("purpose", purpose, None)] if purpose else []
-    more = {"event": _event(ground, given["event"])} if given["event"] else {}
+    more = {"event": ground.event(given["event"]).id} if given["event"] else {}
     kind = kind_of(ground, typed)
     return Happening(day_of(ground, given["on"]), kind, " ".join(note.split()), tuple(marks), more)
 
@@ -197,8 +198,3 @@ def _word_of(ground: Ground, typed: str, known: tuple[str, ...], near: str, word
     they = say.text("They are: {words}.", words=say.text(words))
     hint = say.text("Did you mean `{near}`?", near=near) if near else they
     raise Refusal(say.text("`{value}` is not one of the words for what it was.", value=typed) + " " + hint)
-
-
-def _event(ground: Ground, typed: str) -> str:
-    nothing = ground.say.text("There is no event `{query}`.", query=typed)
-    return ground.one(typed, ground.roll("events", "title"), nothing).id

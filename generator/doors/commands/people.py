@@ -12,7 +12,8 @@ import click
 
 from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, DRY_RUN, Doorway
 from generator.doors.refusal import Refusal
-from generator.doors.terminal import fitted, harmless
+from generator.doors.terminal import fitted, harmless, tongue
+from generator.words.catalogue import N_
 from generator.words.speech import Speech
 
 EPILOG = "Exit status: 0 all is well, 2 the command could not be understood or done."
@@ -50,6 +51,8 @@ def _join_audience(main: click.Group, doorway: Doorway, speech: Callable[[], Spe
             return
         for line in (line for verdict in (*verdicts, *events) for line in verdict.lines()):
             click.echo(fitted(line, 4))
+        if not (verdicts or events):
+            click.echo(_nobody(audience, speech()))
         if stops:
             head = speech().text("A build for the public would stop here, and nothing be built:")
             click.echo(click.style(head, bold=True))
@@ -122,6 +125,13 @@ def _audience(audience: Any, who: str | None, read: Any, said: Speech, *, in_ful
     return list(found), [told(slip, said) for slip in about]
 
 
+def _nobody(audience: str, said: Speech) -> str:
+    """What is said where there is nobody and nothing to list."""
+    if audience == "private":
+        return said.text("Nobody and nothing is written down yet.")
+    return said.text("Nobody and nothing: mark who may be seen with `share: {audience}`.", audience=audience)
+
+
 def _events(audience: Any, read: Any, said: Speech) -> list[Any]:
     """Which events an audience gets."""
     from generator.doors.explaining import listed_events
@@ -153,8 +163,9 @@ def _read(data: str | None, day: str | None, who: str | None) -> tuple[Any, Any,
     contact = reading.network.contacts.get(who or "")
     if who and contact is None:
         near = near_miss(who, tuple(reading.network.contacts))
-        hint = f" Did you mean `{near}`?" if near else ""
-        raise door.DoorError(f"There is no readable contacts/{who}.yml in {wish.data}.{hint}")
+        hint = " " + tongue().text("Did you mean `{near}`?", near=near) if near else ""
+        file = f"data/contacts/{who}.yml"
+        raise door.refusal(N_("There is no {file} that could be read.{hint}"), file=file, hint=hint)
     return wish, reading, contact
 
 

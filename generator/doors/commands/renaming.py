@@ -61,9 +61,9 @@ def _drafts(ground: Ground, folder: str, old: str, new: str) -> Iterator[Draft]:
     """The file under its new name, the old one gone, and every other file that names it."""
     from generator.doors.commands.noting import told
     from generator.doors.writing import Draft
-    from generator.records.editing import EditError
     from generator.records.folder import is_read
     from generator.records.renaming import renamed
+    from generator.records.said import EditError
 
     own, file = f"{folder}/{old}.yml", f"{folder}/{new}.yml"
     if not is_read(file):

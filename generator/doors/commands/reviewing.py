@@ -56,7 +56,7 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None
         from generator.doors.terminal import Ground
 
         ground = Ground(data, day, writes=not dry_run)
-        found = _event(ground, event)
+        found = ground.event(event).id
         on, roll = _day_of(ground, found), ground.roll()
         drafts = [_met(ground, found, on, roll, person) for person in people]
         if len({draft.file for draft in drafts}) < len(drafts):
@@ -89,17 +89,12 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None
         from generator.doors.terminal import Ground
 
         ground = Ground(data, day, writes=not dry_run)
-        found = _event(ground, event)
+        found = ground.event(event).id
         if not any(answers.values()) and sys.stdin.isatty():
             answers = {key: click.prompt(ground.say.text(question), default="", show_default=False, err=True)
                        for key, question in QUESTIONS.items()}
         draft = _reviewed(ground, found, {key: answer for key, answer in answers.items() if answer})
         ground.carry_out([draft], dry_run=dry_run, as_json=as_json, event=found)
-
-
-def _event(ground: Ground, query: str) -> str:
-    nothing = ground.say.text("There is no event `{query}`.", query=query)
-    return ground.one(query, ground.roll("events", "title"), nothing).id
 
 
 def _met(ground: Ground, event: str, on: str, roll: list[Any], person: str) -> Draft:
@@ -151,7 +146,7 @@ def _next(ground: Ground, said: Any, drafts: list[Draft]) -> list[dict[str, Any]
 
 
 def _day_of(ground: Ground, event: str) -> str:
-    from generator.records.editing import plain
+    from generator.records.said import plain
 
     file = f"events/{event}.yml"
     says = plain(file, ground.text(file)[1]) or {}
@@ -160,8 +155,10 @@ def _day_of(ground: Ground, event: str) -> str:
 
 def _reviewed(ground: Ground, event: str, answers: dict[str, str]) -> Draft:
     from generator.doors.commands.noting import told
-    from generator.records.editing import EditError, Put, edited
+    from generator.records.change import Put
+    from generator.records.editing import edited
     from generator.records.reading import read_text
+    from generator.records.said import EditError
     from generator.words.problems import one_line
     from generator.words.speech import speech
 

@@ -133,9 +133,11 @@ def _set(ground: Ground, name: str, value: str) -> Any:
     """The coach's file with a value of one's own in it."""
     from generator.doors.commands.noting import told
     from generator.doors.writing import Draft
-    from generator.records.editing import EditError, Put, edited
+    from generator.records.change import Put
+    from generator.records.editing import edited
     from generator.records.owner import Me
     from generator.records.reading import read_text
+    from generator.records.said import EditError
     from generator.words.problems import one_line
     from generator.words.speech import speech
 
@@ -162,8 +164,9 @@ def _unknown(ground: Ground, name: str) -> str:
     from generator.records.near import near_miss
 
     near = near_miss(name, [f"{rule}.{number.name}" if rule else number.name for rule, number in _declared()])
-    hint = " " + ground.say.text("Did you mean `{near}`?", near=near) if near else ""
-    return ground.say.text("There is no number `{name}`.", name=name) + hint
+    hint = ground.say.text("Did you mean `{near}`?", near=near) if near \
+        else ground.say.text("All of them: {command}", command="tertulia settings")
+    return ground.say.text("There is no number `{name}`.", name=name) + " " + hint
 
 
 def _told(one: Setting, ground: Ground) -> Iterator[str]:

@@ -14,7 +14,7 @@ from generator.records.entries import kept
 
 if TYPE_CHECKING:
     from generator.doors.terminal import Ground
-    from generator.records.editing import Change
+    from generator.records.change import Change
 
 EPILOG = "Exit status: 0 it was written, 2 the command could not be understood or done, and nothing was written."
 
@@ -89,8 +89,8 @@ def join(main: click.Group, doorway: Doorway, speech: Callable[[], Any]) -> None
 
 def _is_promise(ground: Ground, who: str, words: str) -> bool:
     """Whether the words are those of a promise of yours to somebody that is open."""
-    from generator.records.editing import EditError, plain
     from generator.records.entries import NothingOpenError
+    from generator.records.said import EditError, plain
 
     file = f"contacts/{who}.yml"
     try:
@@ -104,7 +104,7 @@ def _is_promise(ground: Ground, who: str, words: str) -> bool:
 
 def _rest(ground: Ground, until: str, rule: str | None, reason: str | None) -> list[Change]:
     from generator.doors.commands.noting import day_of
-    from generator.records.editing import Append, Put
+    from generator.records.change import Append, Put
     from generator.records.entries import before
 
     last = day_of(ground, until, ahead=True)
@@ -127,8 +127,9 @@ def _change(
     ground: Ground, query: str, changes: Callable[[Any], list[Change]], *, dry_run: bool, as_json: bool
 ) -> None:
     from generator.doors.commands.noting import nothing_open, told
-    from generator.records.editing import EditError, edited, plain
+    from generator.records.editing import edited
     from generator.records.entries import NothingOpenError
+    from generator.records.said import EditError, plain
 
     person = ground.person(query, ground.roll())
     file = f"contacts/{person.id}.yml"
