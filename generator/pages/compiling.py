@@ -10,8 +10,8 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
 
+from generator.pages.icons import icon, shape_of, sign
 from generator.pages.prose import prose
 from generator.words.catalogue import LANGUAGES, said_in
 from generator.words.speech import speech
@@ -30,7 +30,8 @@ def environment(language: str) -> jinja2.Environment:
     words = speech(language)
     made.globals |= {
         "t": words.text, "tn": words.plural, "number": words.number, "weekday": words.weekday,
-        "short_weekday": words.short_weekday, "clock": words.clock, "prose": prose, "icon": _icons(made),
+        "short_weekday": words.short_weekday, "clock": words.clock, "prose": prose, "icon": icon, "sign": sign,
+        "language": language,
     }
     return made
 
@@ -42,15 +43,10 @@ def keep_compiled(keep: Keeper) -> None:
         environment(language).bytecode_cache = keep(f"pages-{language}", words)
 
 
-def _icons(made: jinja2.Environment) -> Callable[[str], Markup]:
-    """What draws one of templates/icons/ in the colour of the text around it."""
-
-    @cache
-    def icon(name: str) -> Markup:
-        drawn = Markup(made.get_template(f"icons/{name}.svg").render())  # noqa: S704  # a file of ours
-        return Markup('<span class="tt-i" aria-hidden="true">{}</span>').format(drawn)
-
-    return icon
+@cache
+def shape(name: str) -> str:
+    """What one of templates/icons/ is drawn with; it has no words."""
+    return shape_of(name, environment(LANGUAGES[0]).get_template(f"icons/{name}.svg").render())
 
 
 class _Environment(jinja2.Environment):
