@@ -103,6 +103,9 @@ def lines(root: Element) -> str:
 
 def _lines(element: Element, indent: str) -> Iterator[str]:
     name = name_of(element)
+    if icon := _icon(element):
+        yield f"{indent}⟨{icon}⟩"
+        return
     if name == "pre":
         yield f"{indent}{_open(element)}{_inside(element, keep=True)}</pre>"
         return
@@ -154,11 +157,24 @@ def _open(element: Element) -> str:
 
 
 def _icon(element: Element) -> str:
-    """Which icon a drawing is, or an empty text."""
-    if element.get("class") == "tt-i":
-        path = next((e for e in elements(element) if name_of(e) == "path"), None)
-        return icons()[path.get("d") or ""] if path is not None else ""
+    """Which icon a drawing is, or an empty text; those that are drawn together at the end are named together."""
+    if name_of(element) == "svg" and (symbols := [e for e in element if name_of(e) == "symbol"]):
+        return ", ".join(_icon_of(symbol) for symbol in symbols)
+    if element.get("class") == "tt-i" or (name_of(element) == "svg" and element.get("aria-hidden") and
+                                              {name_of(e) for e in element} <= {"use", "path"}):
+        return _icon_of(element)
     return ""
+
+
+def _icon_of(element: Element) -> str:
+    """The icon whose shapes are in it, or to which it points."""
+    for part in elements(element):
+        if name_of(part) == "use":
+            return (part.get("href") or "").removeprefix("#i-")
+        if name_of(part) == "path":
+            return icons()[part.get("d") or ""]
+    return ""
+
 
 
 @cache

@@ -14,6 +14,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from generator.pages.icons import icon, shape_of, sign
 from generator.pages.prose import prose
 from generator.words.catalogue import LANGUAGES, said_in
 from generator.words.speech import speech
@@ -24,7 +25,7 @@ Keeper = Callable[[str, str], jinja2.BytecodeCache | None]
 
 _SIGNS = re.compile("[&<>'\"]")
 
-_WAY = 2
+_WAY = 3
 """How the code of templates is written; whoever changes `_Writer` counts on, so that nobody runs what was kept."""
 
 
@@ -38,7 +39,8 @@ def environment(language: str) -> jinja2.Environment:
     words = speech(language)
     made.globals |= {
         "t": words.text, "tn": words.plural, "number": words.number, "weekday": words.weekday,
-        "short_weekday": words.short_weekday, "clock": words.clock, "prose": prose, "icon": _icons(made),
+        "short_weekday": words.short_weekday, "clock": words.clock, "prose": prose, "icon": icon, "sign": sign,
+        "language": language,
     }
     return made
 
@@ -50,15 +52,10 @@ def keep_compiled(keep: Keeper) -> None:
         environment(language).bytecode_cache = keep(f"pages-{language}", words)
 
 
-def _icons(made: jinja2.Environment) -> Callable[[str], Markup]:
-    """What draws one of templates/icons/ in the colour of the text around it."""
-
-    @cache
-    def icon(name: str) -> Markup:
-        drawn = Markup(made.get_template(f"icons/{name}.svg").render())  # noqa: S704  # a file of ours
-        return Markup('<span class="tt-i" aria-hidden="true">{}</span>').format(drawn)
-
-    return icon
+@cache
+def shape(name: str) -> str:
+    """What one of templates/icons/ is drawn with; it has no words."""
+    return shape_of(name, environment(LANGUAGES[0]).get_template(f"icons/{name}.svg").render())
 
 
 def _shown(value: Any) -> str:
@@ -85,9 +82,9 @@ class _Writer(CodeGenerator):
         self.visit(node.node, frame)
         self.write("(")
         given = [("", g) for g in (*node.args, *node.kwargs)] + [("*", node.dyn_args), ("**", node.dyn_kwargs)]
-        for sign, value in given:
+        for stars, value in given:
             if value is not None:
-                self.write(sign)
+                self.write(stars)
                 self.visit(value, frame)
                 self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")

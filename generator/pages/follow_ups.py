@@ -19,7 +19,7 @@ from generator.pages.rendering import Desk
 from generator.pages.since import since_last, why_not
 from generator.pages.sources import Sources
 from generator.pages.spreading import load
-from generator.pages.task import Task, task_of
+from generator.pages.task import Task, tasks_of
 from generator.records.contact import Closeness
 from generator.words.catalogue import N_
 from generator.words.speech import Speech
@@ -110,7 +110,7 @@ def _groups(desk: Desk, found: Backlog) -> Iterator[Group]:
     text = desk.sources.speech.text
     for name, advices in found.groups.items():
         if advices or (len(found) and name in GOES_BY):
-            tasks = tuple(task_of(desk, a, found.covered.get(a.id, ())) for a in advices)
+            tasks = tuple(tasks_of(desk, advices, found.covered))
             yield Group(name, text(TITLES[name]), text(ADVICE[name]) if name in ADVICE else "", tasks)
 
 

@@ -1,4 +1,4 @@
-"""Letters: links that open a draft where it is sent from, with the text filled in and nothing sent."""
+"""Letters: links that open a draft where it is sent from; the page's script adds its text, and nothing is sent."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from generator.coach.drafts import Draft
 
 
 def mail_link(draft: Draft, address: str) -> str:
-    """A new e-mail with subject and text (RFC 6068: blanks as %20, lines ended by %0D%0A).
+    """A new e-mail with its subject (RFC 6068: blanks as %20).
 
     Several addresses stand in one text with commas between them; no address of the data can hold one itself.
     """
-    subject, body = quote(draft.subject, safe=""), quote(draft.body.replace("\n", "\r\n"), safe="")
-    return f"mailto:{quote(address, safe='@,')}?subject={subject}&body={body}"
+    return f"mailto:{quote(address, safe='@,')}?subject={quote(draft.subject, safe='')}"
 
 
-def whatsapp_link(draft: Draft, number: str) -> str:
+def whatsapp_link(number: str) -> str:
     """A new WhatsApp message, or an empty text for a number without its country: which one is not guessed."""
     digits = _international(number)
-    return f"https://wa.me/{digits}?text={quote(draft.body, safe='')}" if digits else ""
+    return f"https://wa.me/{digits}" if digits else ""
 
 
 def phone_link(number: str) -> str:

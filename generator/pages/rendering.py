@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.coach.finding import Advice
+from generator.pages.icons import drawn
 from generator.pages.page import Page
 from generator.pages.sources import Sources, Words
 from generator.records.contact import Contact
@@ -100,11 +101,11 @@ class Desk:
                     known_as)
 
     def _html(self, template: str, title: str, view: Mapping[str, Any]) -> Markup:
-        from generator.pages.compiling import environment  # a command that lays out no page has no time for it
+        from generator.pages.compiling import environment, shape  # a command that lays out no page has no time for it
 
         said = environment(self.sources.speech.language).get_template(f"{template}.html")
         html = said.render(self._context, title=title, **view)
-        return Markup(html)  # noqa: S704  # autoescape made it
+        return Markup(drawn(html, shape))  # noqa: S704  # autoescape made it
 
     @property
     def _context(self) -> Mapping[str, Any]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from generator.coach.finding import Action, Advice
+from generator.coach.finding import Action, Advice, Finding
 from generator.coach.prep import coming
 from generator.coach.thanks import fitting
 from generator.pages.labels import CHANNELS, LOG_KINDS
@@ -20,8 +19,6 @@ from generator.records.contact import ChannelName, Contact, LogKind
 from generator.records.event import Event
 from generator.records.places import Place
 from generator.words.catalogue import N_
-
-TaskState = Literal["late", "now", "soon", "later", "wait"]
 
 KEPT_KINDS: frozenset[str] = frozenset({"card", "gift", "call", "coffee", "meal", "meeting"})
 """Ways that say more than how somebody likes to be written to; a card is not replaced by their e-mail."""
@@ -52,23 +49,36 @@ NEAR = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a follow-up comes from: its id, its rule, the line of data, and what it says there is to do."""
+    """Where a follow-up comes from: its id, its rule and the title of that, and the line of data."""
 
     id: str
     rule: str
     title: str
     place: Place
-    do: Markup
+
+    @property
+    def file(self) -> str:
+        """The file as it is found from the repository's root."""
+        return f"data/{self.place.file}"
+
+    @property
+    def folder(self) -> str:
+        """Its folder, with the slash at the end."""
+        return self.file[:-len(self.file.rpartition("/")[2])]
 
     @property
     def short(self) -> str:
         """File and line without the folder."""
-        return f"{self.place.file.rpartition('/')[2]}:{self.place.line}"
+        return f"{self.file.rpartition('/')[2]}:{self.place.line}"
 
     @property
     def full(self) -> str:
         """File and line as they are found from the repository's root."""
-        return f"data/{self.place.file}:{self.place.line}"
+        return f"{self.file}:{self.place.line}"
+
+
+Told = tuple[Source, Markup]
+"""Where another finding comes from, and what it says there is to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +86,19 @@ class Task:
     """One follow-up. `flag` tells that the two of you will meet; `line` is the inbox line that settles it, if any.
 
     `letters` are the messages to send, if any; `also` are findings of other rules that `line` settles, too;
-    `silent` are those that a rest keeps silent. `date` is its day in words, where `when` changes as days go by.
-    `file` is where an `ignore` puts it off, and `ignores` whether that file has one already.
+    `silent` are those that a rest keeps silent.
+    An `ignore` in `file`, or where it is empty in that of its source, puts it off; `rules` are the ones to name there
+    where they are more than the source's; `ignores` says whether that file has an `ignore` already.
     """
 
     id: str
     kind: Action
     closeness: str
-    state: TaskState
     do: Markup
-    title: str
     why: Markup
     flag: Markup
     due: date | None
-    when: str
+    when: Markup
     icon: str
     way: str
     measure: Measure | None
@@ -97,54 +106,62 @@ class Task:
     source: Source
     file: str
     ignores: bool
-    date: str = ""
-    also: tuple[Source, ...] = ()
-    silent: tuple[Source, ...] = ()
+    rules: str = ""
+    also: tuple[Told, ...] = ()
+    silent: tuple[Told, ...] = ()
     letters: tuple[Letter, ...] = ()
 
 
-def task_of(desk: Desk, advice: Advice, covered: Iterable[Advice] = ()) -> Task:
-    """One advice as a follow-up."""
+def tasks_of(desk: Desk, advices: Iterable[Advice], covered: Mapping[str, Sequence[Advice]]) -> Iterator[Task]:
+    """Advices as follow-ups, each with what the same line settles, too."""
+    soon = coming(desk.sources.network, desk.sources.day, NEAR.days)
+    for advice in advices:
+        yield _task(desk, advice, covered.get(advice.id, ()), soon)
+
+
+def _task(desk: Desk, advice: Advice, covered: Sequence[Advice], soon: Sequence[Event]) -> Task:
     finding, subject = advice.finding, advice.finding.subject
     contact = subject if isinstance(subject, Contact) else None
-    event = _meeting(desk, contact) if contact else None
-    state = _state(desk, advice)
+    event = _meeting(desk, contact, soon) if contact and soon else None
+    source, file = source_of(desk, advice), _file(subject)
     icon, way = _way(desk, advice, contact, event)
     return Task(
         id=advice.id,
         kind=finding.action,
         closeness=(contact.closeness if contact else None) or "",
-        state=state,
         do=desk.do(advice),
-        title=desk.do_plain(advice),
         why=desk.why(advice),
         flag=_flag(desk, advice, event),
         due=finding.due,
-        when=_when(desk, advice, state),
+        when=_when(desk, advice),
         icon=icon,
         way=way,
         measure=measure_of(desk, contact, finding.effort),
         line=desk.settling_line(advice),
-        source=source_of(desk, advice),
-        file=_file(subject),
+        source=source,
+        file=file if file != source.file else "",
         ignores=bool((subject or desk.sources.network.me).ignore),
-        date=desk.date(finding.due, "short") if finding.due and not finding.rests else "",
-        also=tuple(source_of(desk, a) for a in covered),
-        silent=tuple(_silent(desk, advice)),
+        rules=" ".join(dict.fromkeys(a.rule for a in (advice, *covered))) if covered else "",
+        also=tuple(_told(desk, a) for a in covered),
+        silent=tuple(_told(desk, a) for a in _silent(desk, advice)),
         letters=tuple(letters_for(desk, advice)),
     )
 
 
-def _silent(desk: Desk, advice: Advice) -> Iterator[Source]:
+def _silent(desk: Desk, advice: Advice) -> Iterator[Advice]:
     subject = advice.finding.subject
     if advice.finding.rests and subject:
         resting = desk.sources.coaching.resting
-        yield from (source_of(desk, a) for a in resting if a.finding.subject and a.finding.subject.id == subject.id)
+        yield from (a for a in resting if a.finding.subject and a.finding.subject.id == subject.id)
+
+
+def _told(desk: Desk, advice: Advice) -> Told:
+    return source_of(desk, advice), desk.do(advice)
 
 
 def source_of(desk: Desk, advice: Advice) -> Source:
     """Where a finding comes from."""
-    return Source(advice.id, advice.rule, desk.sources.rules[advice.rule].title, advice.finding.place, desk.do(advice))
+    return Source(advice.id, advice.rule, desk.sources.rules[advice.rule].title, advice.finding.place)
 
 
 def _file(subject: Contact | Event | None) -> str:
@@ -155,30 +172,31 @@ def _file(subject: Contact | Event | None) -> str:
     return f"data/{subject.place.file or f'{folder}/{subject.id}.yml'}"
 
 
-def _state(desk: Desk, advice: Advice) -> TaskState:
-    due, day = advice.finding.due, desk.sources.day
-    if advice.finding.waiting:
-        return "wait"
-    if due is None:
-        return "later"
-    return "late" if due < day else "now" if due == day else "soon"
+def _when(desk: Desk, advice: Advice) -> Markup:
+    """Its day in words; where more is said than the day itself, that one stands out, so that a script finds it."""
+    finding, text = advice.finding, desk.sources.speech.text
+    if finding.due is None:
+        return escape(text("no date") if finding.waiting else text("when it suits you"))
+    before, _, after = text(_said_of(finding, desk.sources.day)).partition("{date}")
+    day = escape(desk.date(finding.due, "short"))
+    return Markup("%s<b>%s</b>%s") % (before, day, after) if before or after else day
 
 
-def _when(desk: Desk, advice: Advice, state: TaskState) -> str:
-    due, text = advice.finding.due, desk.sources.speech.text
-    if due is None:
-        return text("no date") if state == "wait" else text("when it suits you")
-    said = {"now": N_("today, {date}"), "wait": N_("ask on {date}"), "late": N_("since {date}")}
-    words = said.get(state, N_("{date}"))
-    if advice.finding.rests:
-        words = N_("not before {date}")
-    return text(words, date=desk.date(due, "short"))
+def _said_of(finding: Finding, day: date) -> str:
+    """The message that tells its day."""
+    if finding.rests:
+        return N_("not before {date}")
+    if finding.waiting:
+        return N_("ask on {date}")
+    if finding.due is None or finding.due > day:
+        return N_("{date}")
+    return N_("today, {date}") if finding.due == day else N_("since {date}")
 
 
-def _meeting(desk: Desk, contact: Contact) -> Event | None:
-    """The next event, if it is near, at which the two of you should meet."""
+def _meeting(desk: Desk, contact: Contact, soon: Sequence[Event]) -> Event | None:
+    """The next of those events at which the two of you should meet."""
     theirs = {e.id for e in desk.sources.network.events_of.get(contact.id, ())}
-    return next((e for e in coming(desk.sources.network, desk.sources.day, NEAR.days) if e.id in theirs), None)
+    return next((e for e in soon if e.id in theirs), None)
 
 
 def _flag(desk: Desk, advice: Advice, event: Event | None) -> Markup:

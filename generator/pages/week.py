@@ -41,6 +41,7 @@ class About:
     """A finding about the owner: where it comes from, with what there is to do, and why."""
 
     source: Source
+    do: Markup
     why: Markup
 
 
@@ -68,7 +69,7 @@ def _view(desk: Desk) -> Mapping[str, Any]:
         "sentence": _sentence(sources, last), "span": span(desk, monday), "lines": tuple(_lines(desk, last)),
         "chart": new_people_chart(desk), "questions": questions(desk, last), "days": days_ahead(desk, found),
         "load": load(desk), "past": past, "before": next((p for p in past if p.monday < monday), None),
-        "about": tuple(About(source_of(desk, a), desk.why(a)) for a in about_owner(sources.coaching)),
+        "about": tuple(About(source_of(desk, a), desk.do(a), desk.why(a)) for a in about_owner(sources.coaching)),
     }
 
 

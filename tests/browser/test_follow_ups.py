@@ -29,7 +29,12 @@ def to_copy(page: Page) -> str:
 
 def settled(page: Page) -> Locator:
     """The follow-ups that a line of the inbox settles."""
-    return page.locator(".tt-task:has(pre[id$='-y'])")
+    return page.locator(".tt-task:has(pre)")
+
+
+def place(item: Locator) -> str:
+    """The file and line it comes from."""
+    return item.locator("> p:last-child").inner_text().split()[-1]
 
 
 @pytest.fixture
@@ -49,15 +54,15 @@ def test_ticks_become_lines_in_one_copy(sample: Served, watched: Watched, langua
     page.locator(".tt-tray [data-copy]").click()
     expect(page.locator(".tt-tray [data-copy] span").last).to_have_text("Copied" if language else "Copiado")
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
-    wanted = [settled(page).nth(n).locator("pre[id$='-y']").text_content() for n in (0, 1)]
+    wanted = [settled(page).nth(n).locator("pre").text_content() for n in (0, 1)]
     assert lines == wanted
     assert all(line.startswith("- 2026-11-23 ") for line in lines)
 
 
 def test_ticks_without_a_line_to_copy_say_in_which_file_they_are_written(page: Page) -> None:
-    without = page.locator(".tt-task:not(:has(pre[id$='-y']))")
+    without = page.locator(".tt-task:not(:has(pre))")
     copying, said = page.locator(".tt-tray [data-copy]"), page.locator("[data-tray-files]")
-    first, second = (without.nth(n).locator(".tt-task__side .tt-origin span").get_attribute("title") for n in (0, 1))
+    first, second = (place(without.nth(n)) for n in (0, 1))
     without.nth(0).locator("[data-done]").check()
     expect(said).to_have_text(f"Uno no tiene línea que copiar: se anota en su archivo, {first}")
     expect(copying).to_be_hidden()
@@ -95,7 +100,7 @@ def test_a_line_bears_the_day_of_its_tick(page: Page) -> None:
     page.context.clock.set_system_time(THURSDAY)
     page.reload()
     first = settled(page).first
-    assert (first.locator("pre[id$='-y']").text_content() or "").startswith("- 2026-11-26 ")
+    assert (first.locator("pre").text_content() or "").startswith("- 2026-11-26 ")
     first.locator("[data-done]").check()
     page.context.clock.set_system_time("2026-11-27T09:00:00+01:00")
     page.reload()
@@ -110,7 +115,7 @@ def test_a_line_bears_the_day_of_its_tick(page: Page) -> None:
 def test_not_now_is_a_line_until_the_eve_of_the_day_it_comes_back(
     page: Page, choice: str, back: str, until: str, words: str
 ) -> None:
-    item = page.locator(".tt-task[data-file^='data/contacts/']:not([data-ignores])").first
+    item = page.locator(".tt-task:has(> p:text('data/contacts/')):not([data-ignores])").first
     item.locator("[data-later]").click()
     dialog = page.locator("dialog[data-put-off]")
     expect(dialog).to_be_visible()
@@ -121,18 +126,19 @@ def test_not_now_is_a_line_until_the_eve_of_the_day_it_comes_back(
     expect(item.locator("[data-later]")).to_be_focused()
     expect(item.locator("[data-later-back]")).to_contain_text(back)
     expect(page.locator(".tt-tray")).to_contain_text("1 para más adelante")
-    file, rules = item.get_attribute("data-file"), (item.get_attribute("data-rules") or "").split()
+    file = place(item).partition(":")[0]
+    rules = (item.get_attribute("data-rules") or item.locator("> p:last-child a").inner_text()).split()
     entries = [f"  - {{rule: {rule}, until: {until}, reason: ahora no}}" for rule in rules]
     assert to_copy(page) == "\n".join([f"# {file}", "ignore:", *entries])
 
 
 def test_what_the_same_line_puts_off_as_well_is_said_before_it_is_chosen(page: Page) -> None:
-    one, other, third = (page.locator(".tt-task[data-file^='data/contacts/']").nth(n) for n in range(3))
+    one, other, third = (page.locator(".tt-task:has(> p:text('data/contacts/'))").nth(n) for n in range(3))
     for item, file in [(one, "a"), (other, "a"), (third, "b")]:
         changed = {"file": f"data/contacts/{file}.yml", "rules": "promise-due"}
         item.evaluate("(item, changed) => Object.assign(item.dataset, changed)", changed)
     also = page.locator("[data-put-off-also]")
-    same = other.locator(".tt-task__t").inner_text()
+    same = other.locator("h3").inner_text()
     one.locator("[data-later]").click()
     expect(also).to_have_text(f"Con la misma línea se aplaza también esto: {same}.")
     page.locator("dialog[data-put-off] button[value='']").click()
@@ -188,7 +194,7 @@ def test_filters_stay_in_the_address(sample: Served, page: Page) -> None:
 def test_words_are_searched_without_accents(page: Page) -> None:
     field = page.locator(".tt-find input")
     field.fill("INIGO")
-    names = shown(page).locator("[data-words]").all_text_contents()
+    names = shown(page).locator("> div").all_text_contents()
     assert names
     assert "Íñigo" in " ".join(names)
     expect(page).to_have_url(re.compile("#words=INIGO$"))
@@ -223,7 +229,7 @@ def test_the_keyboard_moves_ticks_and_copies(page: Page) -> None:
     page.keyboard.press("c")
     expect(drafted.locator(".tt-draft [data-copy] span").last).to_have_text("Copiado")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == drafted.locator(".tt-draft__p").first.inner_text()
+    assert copied == drafted.locator(".tt-draft > div").first.inner_text()
     assert "\n\n" in copied
 
 
@@ -260,7 +266,7 @@ def test_single_keys_can_be_switched_off_and_stay_off_on_every_page(sample: Serv
     page.keyboard.press("Escape")
     for address in (HERE, "", "en/" + HERE):
         page.goto(sample.address + address)
-        page.locator("h1").first.click()
+        page.locator("h1").first.click(position={"x": 2, "y": 2})  # its middle is a link, on some
         for key in ("j", "?", "/", "s", "f"):
             page.keyboard.press(key)
         assert focused(page) == ""
@@ -277,8 +283,8 @@ def test_single_keys_can_be_switched_off_and_stay_off_on_every_page(sample: Serv
 
 def due_days(page: Page) -> list[tuple[str, str]]:
     """The group and the day of everything that has one."""
-    pairs = page.locator(".tt-task[data-due]").evaluate_all(
-        "all => all.map(i => [i.closest('[data-group]').dataset.group, i.dataset.due])")
+    pairs = page.locator("[data-group]:not([data-group=waiting]) .tt-task time").evaluate_all(
+        "all => all.map(i => [i.closest('[data-group]').dataset.group, i.dateTime])")
     return [(name, due) for name, due in pairs]
 
 
@@ -306,9 +312,8 @@ def test_a_page_read_later_is_grouped_by_the_readers_day(page: Page, now: str, t
             expect(page.locator(f"[data-group={name}] .tt-count")).to_have_text(str(expected))
         else:
             expect(page.locator(f"[data-group={name}]")).to_be_hidden()
-    late = page.locator("[data-group=late] time.tt-due").first
-    expect(late).to_contain_text("era")
-    expect(late).to_have_class(re.compile("tt-due--late"))
+    assert {text.split()[0] for text in page.locator("[data-group=late] .tt-task time").all_text_contents()} == {"era"}
+    assert not page.locator("[data-group=week] .tt-task time b").count(), "a day to come is no more than its day"
 
 
 def test_a_page_left_open_over_midnight_regroups_by_itself(page: Page) -> None:

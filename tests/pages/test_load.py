@@ -75,10 +75,10 @@ def test_a_week_in_which_nobody_can_wait_says_so() -> None:
 
 def test_a_rest_says_from_when_and_what_is_silent_meanwhile() -> None:
     page = body(RESTS, "follow-ups/")
-    assert "no antes del sáb 19 dic" in page
+    assert "no antes del <b>sáb 19 dic</b>" in page
     assert "pregunta el" not in page
     assert "Mientras dura el descanso, calla:" in page
-    assert "not before Sat 19 Dec" in body(RESTS, "follow-ups/", "en")
+    assert "not before <b>Sat 19 Dec</b>" in body(RESTS, "follow-ups/", "en")
     assert "En descanso hasta el 19 de diciembre." in body(RESTS, "people/ana/")
 
 

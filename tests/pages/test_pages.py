@@ -185,8 +185,8 @@ def test_no_message_stands_in_the_other_language(trees: Mapping[str, Element], l
 def test_only_names_are_the_same_in_both_languages(shelf: Shelf, audience: Audience) -> None:
     """So that no text of ours can stand in a template in one language only, past the catalogue."""
     typed = NETWORK.read_text(encoding="utf-8").replace("<b onclick=\"x()\">", "")  # as a note shows it
-    names = re.compile(r"\W*(?:data/)?[\w/-]+\.yml:\d+|[^a-z]{0,3}|\W*(?:WhatsApp|LinkedIn|Web|Anita(?: Ruiz)?)\W*"
-                       r"|[\W\d]*s?\W*")
+    names = re.compile(r"\W*(?:data/)?[\w/-]+(?:\.yml:\d+|/)|[^a-z]{0,3}|[\W\d]*s?\W*"
+                       r"|\W*(?:WhatsApp|LinkedIn|Web|Anita(?: Ruiz)?)\W*")
     ours = 0
     for address, tree in shelf.trees(audience, "es").items():
         spanish, english = (set(_said(t)) for t in (tree, shelf.trees(audience, "en")[address]))

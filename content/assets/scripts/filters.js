@@ -2,7 +2,8 @@
 
    <form class="tt-filter" data-filter="#backlog" hidden aria-label="…">     data-filter: the region; .tt-backlog if not given
      <input type="radio" name="kind" value=""> …                             each name is a data-* of the items; "" lets all pass
-     <input type="search" name="words">                                      optional: words that [data-words] of the item holds
+     <input type="search" name="words">                                      optional: words that [data-words] of the item holds, or
+                                                                             what a follow-up says above its panel
      <p role="status" data-filter-count data-some="{n} de {all}"></p>
    </form>
    <div id="backlog"> <section class="tt-group"> <h2>… <span class="tt-count">2</span></h2>
@@ -28,7 +29,7 @@
     let timer = 0;
 
     const wordsOf = item => {
-      if (!said.has(item)) said.set(item, folded(all("[data-words]", item).map(part => part.textContent).join(" ")));
+      if (!said.has(item)) said.set(item, folded(all("[data-words], :scope.tt-task > div", item).map(part => part.textContent).join(" ")));
       return said.get(item);
     };
 

@@ -7,7 +7,7 @@
    single keys rest, too, on every page. */
 (() => {
   "use strict";
-  const { all, onPage, store } = tertulia;
+  const { all, onPage, store, task } = tertulia;
   const OFF = "off";
   const isOff = () => store.read("keys").includes(OFF);
 
@@ -33,11 +33,11 @@
   };
 
   const copyDraft = () => {
-    const button = current()?.querySelector(".tt-draft [data-copy]");
-    if (!button) return false;
+    const item = current();
+    if (!item?.querySelector(".tt-draft")) return false;
     // Open, so that one sees what is copied; what is folded away has no lines of its own.
-    button.closest("details").open = true;
-    return click(button);
+    task.open(item);
+    return click(item.querySelector(".tt-draft [data-copy]"));
   };
 
   const search = () => {

@@ -1,6 +1,6 @@
 /* "Not now": a follow-up put off until a day of one's choice. The tray keeps it and makes its line.
 
-   <button type="button" data-later hidden>Ahora no</button> <p data-later-back="Vuelve el {date}" hidden></p>
+   <p data-later-back="Vuelve el {date}" hidden></p> <button type="button" data-later aria-pressed="false">Ahora no</button>
    <dialog data-put-off data-holidays="2026-12-08 2026-12-25">     one on the page
      <h2 …>…</h2><p data-put-off-what hidden></p>
      <p data-put-off-also="Con la misma línea se aplaza también: {what}." hidden></p>
@@ -10,7 +10,7 @@
    Every day it offers is a day of work. */
 (() => {
   "use strict";
-  const { all, onPage, days } = tertulia;
+  const { all, onPage, days, task } = tertulia;
 
   onPage("dialog[data-put-off]", dialog => {
     const region = document.querySelector(".tt-backlog");
@@ -38,13 +38,11 @@
       }
     };
 
-    const title = task => task.querySelector(".tt-task__t").textContent.trim();
-
     /** What else is left alone by the same line: it names a rule and not one of the things the rule found. */
     const company = () => {
-      const rules = item.dataset.rules.split(" ");
-      return all(".tt-task", region).filter(other => other !== item && other.dataset.file === item.dataset.file
-        && other.dataset.rules.split(" ").some(rule => rules.includes(rule)));
+      const [file, rules] = [task.file(item), task.rules(item)];
+      return all(".tt-task", region).filter(other => other !== item && task.file(other) === file
+        && task.rules(other).some(rule => rules.includes(rule)));
     };
 
     region.addEventListener("click", event => {
@@ -57,10 +55,10 @@
       }
       offer();
       const what = dialog.querySelector("[data-put-off-what]");
-      what.textContent = title(item);
+      what.textContent = task.title(item);
       what.hidden = false;
       const also = dialog.querySelector("[data-put-off-also]");
-      const others = company().map(title).join("; ");
+      const others = company().map(task.title).join("; ");
       also.textContent = others && tertulia.say(also.dataset.putOffAlso, { what: others });
       also.hidden = !others;
       dialog.returnValue = "";
@@ -76,8 +74,6 @@
   // The tray says of every follow-up whether it is put off, and until when.
   document.addEventListener("tertulia:later", ({ target, detail: back }) => {
     const [button, note] = ["[data-later]", "[data-later-back]"].map(part => target.querySelector(part));
-    if (!button) return;
-    button.hidden = false;
     button.setAttribute("aria-pressed", Boolean(back));
     target.classList.toggle("is-later", Boolean(back));
     note.hidden = !back;

@@ -21,10 +21,10 @@
   // The theme lets wide tables scroll sideways; with the keyboard one has to be able to get there.
   onPage(".md-typeset__scrollwrap", wide => { wide.tabIndex = 0; });
 
-  const openNamed = task => {
-    const panel = `#${task.id}` === location.hash && task.querySelector(".tt-more");
+  const openNamed = () => {
+    const panel = document.getElementById(location.hash.slice(1))?.querySelector(":scope.tt-task .tt-more");
     if (panel) panel.open = true;
   };
-  onPage(".tt-task[id]", openNamed);
-  addEventListener("hashchange", () => tertulia.all(".tt-task[id]").forEach(openNamed));
+  onPage(".tt-backlog", openNamed);
+  addEventListener("hashchange", openNamed);
 })();

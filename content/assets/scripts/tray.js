@@ -1,9 +1,7 @@
 /* The tray: ticked follow-ups, and those put off, as lines to paste into data/. Nothing pretends to save.
 
-   <li class="tt-task" id="f-…" data-file="data/contacts/ana-ruiz.yml" data-rules="missing-thanks" data-ignores>
-     <label class="tt-tick" hidden><input type="checkbox" data-done="f-…">…</label>     data-done: a stable id
-     <pre id="f-…-y">…</pre>                                                             its inbox line: the id, then "-y"
-     <dd class="tt-origin"><a>…</a> <span title="data/events/congreso.yml:3">…</span>    where to write it, if it has none
+   <li class="tt-task" id="f-…" data-ignores>                                            task.js says what else is known of it
+     <label class="tt-tick"><input type="checkbox" data-done="f-…">…</label>             data-done: a stable id
    <aside class="tt-tray" hidden aria-label="…" data-inbox="data/inbox.yml" data-under="{file}, en ignore" data-reason="ahora no">
      <span role="status"><span data-tray-done data-one="{n} hecho sin anotar" data-many="…"></span>
        <span data-tray-later data-one="{n} para más adelante" data-many="…"></span></span>
@@ -14,7 +12,7 @@
    are no longer on the page were written down, days to come back pass: both are forgotten. */
 (() => {
   "use strict";
-  const { all, onPage, named, say, store, days, daysTo, everyDay } = tertulia;
+  const { all, onPage, named, say, store, days, daysTo, everyDay, task } = tertulia;
   const [DONE, LATER] = ["done", "later"];
   const NAMED = 4;
 
@@ -30,17 +28,17 @@
   const silences = (items, tray) => {
     const files = new Map();
     for (const [item, back] of items) {
-      const { file, rules, ignores } = item.dataset;
-      const head = ignores === undefined ? `# ${file}\nignore:` : `# ${say(tray.dataset.under, { file })}`;
+      const file = task.file(item);
+      const head = item.dataset.ignores === undefined ? `# ${file}\nignore:` : `# ${say(tray.dataset.under, { file })}`;
       const entry = rule => `  - {rule: ${rule}, until: ${days.add(back, -1)}, reason: ${tray.dataset.reason}}`;
-      files.set(head, [...(files.get(head) || []), ...rules.split(" ").map(entry)]);
+      files.set(head, [...(files.get(head) || []), ...task.rules(item).map(entry)]);
     }
     return [...files].map(([head, lines]) => [head, ...lines.filter((line, n) => lines.indexOf(line) === n)].join("\n"));
   };
 
   /** Says how much of what is done has no line to copy, and in which files it is written: the first few of many. */
   const tellFiles = (element, items) => {
-    const places = items.map(item => item.querySelector(".tt-origin [title^='data/']").title);
+    const places = items.map(task.place);
     const files = [...places.slice(0, NAMED), ...(places.length > NAMED ? ["…"] : [])].join(", ");
     element.textContent = items.length ? say(element.dataset[items.length === 1 ? "one" : "many"], { n: items.length, files }) : "";
   };
@@ -53,18 +51,23 @@
     const kept = key => new Map(store.recall(key, ids).map(entry => entry.split(" ")));
     const keep = (key, map) => store.keep(key, [...map].map(pair => pair.filter(Boolean).join(" ")));
 
+    const shown = new Map();
     const draw = () => {
       const [done, later] = [kept(DONE), kept(LATER)];
       for (const box of boxes) {
-        const [id, item] = [box.dataset.done, box.closest(".tt-task")];
-        box.checked = done.has(id);
+        const id = box.dataset.done;
+        const [is, was] = [done.has(id) ? DONE : later.get(id), shown.get(id)];
+        if (is === was) continue;
+        shown.set(id, is);
+        const item = box.closest(".tt-task");
+        box.checked = is === DONE;
         item.classList.toggle("is-done", box.checked);
         item.dispatchEvent(new CustomEvent("tertulia:later", { bubbles: true, detail: later.get(id) }));
       }
       tell(tray.querySelector("[data-tray-done]"), done.size);
       tell(tray.querySelector("[data-tray-later]"), later.size);
-      tellFiles(tray.querySelector("[data-tray-files]"), [...done.keys()].filter(id => !named(`${id}-y`)).map(named));
-      const line = ([id, day]) => days.dated(named(`${id}-y`)?.textContent.trim() || "", day || days.today());
+      tellFiles(tray.querySelector("[data-tray-files]"), [...done.keys()].map(named).filter(item => !task.line(item)));
+      const line = ([id, day]) => days.dated(task.line(named(id)), day || days.today());
       const inbox = [...done].map(line).filter(Boolean).join("\n");
       const rest = silences([...later].map(([id, back]) => [named(id), back]), tray);
       const first = inbox && rest.length ? `# ${tray.dataset.inbox}\n${inbox}` : inbox;
@@ -95,7 +98,6 @@
       draw();
       boxes.find(box => box.dataset.done === first)?.focus();
     });
-    for (const box of boxes) box.closest("label").hidden = false;
     everyDay(() => {
       keep(LATER, new Map([...kept(LATER)].filter(([, back]) => back && daysTo(back) > 0)));
       draw();
