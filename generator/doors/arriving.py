@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.doors.build import DoorError, refusal
 from generator.doors.placing import beside, named
+from generator.doors.refusal import Refusal, refusal
 from generator.doors.turn import BusyError, sweep, turn
 from generator.doors.writing import BUSY
 from generator.records.folder import FOLDERS
@@ -72,7 +72,7 @@ def write_new_bytes(path: Path, content: bytes) -> None:
         raise _taken(path) from error
 
 
-def _taken(path: str | Path) -> DoorError:
+def _taken(path: str | Path) -> Refusal:
     return refusal(N_("{file} is there already; nothing was written."), file=str(path))
 
 

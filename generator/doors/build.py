@@ -6,19 +6,20 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from generator import __version__
 from generator.coach.options import option_problems
 from generator.coach.proofreading import ContentError
 from generator.doors import kept
+from generator.doors.asked import audience_named, day_named, day_on_clock, languages_named, look_at_epoch
 from generator.doors.history import History
 from generator.doors.refusal import Refusal
 from generator.doors.shell import shortcuts
+from generator.doors.tongue import tongue
 from generator.doors.unfinished import unfinished_problems
 from generator.doors.whereabouts import missing
 from generator.edition.discretion import Slip, read_words, slips, told
@@ -28,11 +29,9 @@ from generator.edition.shelf import home
 from generator.pages.sources import Stamp
 from generator.records.audience import reduce_network
 from generator.records.network import Network
-from generator.records.owner import Me
 from generator.records.reading import NOBODY, Reading, Today, read_folder
-from generator.records.record import AUDIENCES, Audience
-from generator.records.scalars import FIRST_YEAR, LAST_YEAR
-from generator.words.catalogue import LANGUAGES, N_, Words
+from generator.records.record import Audience
+from generator.words.catalogue import LANGUAGES
 from generator.words.problems import one_line
 from generator.words.speech import speech
 
@@ -41,10 +40,6 @@ if TYPE_CHECKING:
     from generator.pages.page import Feed, Page
 
 MOST_REPORTED = 50
-
-
-class DoorError(Refusal):
-    """What was asked for cannot be done; the message says why, for the person who asked."""
 
 
 @dataclass(frozen=True)
@@ -105,10 +100,11 @@ def wished(
     asked = (("--audience", audience), (name, os.environ.get(name)), ("mkdocs.yml", settled))
     where, wanted = next(((where, whom) for where, whom in asked if whom), ("", ""))
     folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
-    _look_at_epoch(os.environ.get("SOURCE_DATE_EPOCH") or "0")
-    spoken = _languages(os.environ.get("TERTULIA_LANGUAGES", "").replace(",", " ").split() or languages or LANGUAGES)
-    whom = _audience(wanted, where) if wanted else None
-    return Wish(folder, content, _day(day) if day else None, whom, site, spoken, where)
+    look_at_epoch(os.environ.get("SOURCE_DATE_EPOCH") or "0")
+    set_for_once = os.environ.get("TERTULIA_LANGUAGES", "").replace(",", " ").split()
+    spoken = languages_named(set_for_once or languages or LANGUAGES)
+    whom = audience_named(wanted, where) if wanted else None
+    return Wish(folder, content, day_named(day) if day else None, whom, site, spoken, where)
 
 
 def chosen(wish: Wish, reading: Reading, default: Audience) -> tuple[Audience, str]:
@@ -117,42 +113,6 @@ def chosen(wish: Wish, reading: Reading, default: Audience) -> tuple[Audience, s
         return wish.audience, wish.said_in
     mine = reading.network.me.site.audience
     return (mine, "me.yml") if mine else (default, "")
-
-
-def _languages(named: Sequence[str]) -> tuple[str, ...]:
-    for language in named:
-        if language not in LANGUAGES:
-            raise refusal(N_("{name}: `{value}` is not one of {known}."),
-                          name="TERTULIA_LANGUAGES", value=language, known=", ".join(LANGUAGES))
-    return tuple(dict.fromkeys(named))
-
-
-def _look_at_epoch(text: str) -> None:
-    """MkDocs dates its files by it, and stumbles over what is no moment."""
-    try:
-        datetime.fromtimestamp(int(text), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise refusal(N_("{name}: `{value}` is not a moment; write it in seconds since 1970."),
-                      name="SOURCE_DATE_EPOCH", value=text) from error
-
-
-def _day(text: str) -> date:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        found = date.min
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise refusal(N_("{name}: `{value}` is not a day; write it as 2026-11-23."), name="--day, TERTULIA_DAY",
-                      value=text)
-    return found
-
-
-def _audience(text: str, where: str) -> Audience:
-    for audience in AUDIENCES:
-        if audience == text:
-            return audience
-    raise refusal(N_("{name}: `{value}` is not one of {known}."),
-                  name=where, value=text, known=", ".join(AUDIENCES))
 
 
 def read_data(wish: Wish, before: Reading | None = None) -> Reading:
@@ -185,19 +145,8 @@ def nothing_read(reading: Reading | None) -> Reading:
 def data_folder(wish: Wish) -> Path:
     """The data folder, which has to be there."""
     if not wish.data.is_dir():
-        raise DoorError(missing(wish.data, _tongue()))
+        raise Refusal(missing(wish.data, tongue()))
     return wish.data
-
-
-def refusal(message: str, **facts: str) -> DoorError:
-    """A refusal in the language of the terminal."""
-    return DoorError(_tongue().text(message, **facts))
-
-
-def _tongue() -> Words:
-    from generator.doors.terminal import tongue  # where nothing is refused, none of its code
-
-    return tongue()
 
 
 def report(reading: Reading, *languages: str) -> list[str]:
@@ -261,7 +210,7 @@ def _mind(wish: Wish, reading: Reading, ground: Ground) -> None:
         lines = []
         for said in map(speech, wish.languages):
             lines += [said.text("Nothing was built for the public."), *(told(s, said) for s in found[:MOST_REPORTED])]
-        raise DoorError("\n".join(lines))
+        raise Refusal("\n".join(lines))
 
 
 def stops(wish: Wish, reading: Reading) -> list[Slip]:
@@ -289,10 +238,10 @@ def library_of_ours(wish: Wish) -> Library:
     return read_library(home(), wish.languages)
 
 
-def _unfit(error: ContentError, languages: Sequence[str]) -> DoorError:
+def _unfit(error: ContentError, languages: Sequence[str]) -> Refusal:
     """What is wrong in the content folder, a line each, in those languages."""
     speeches = [speech(language) for language in languages]
-    return DoorError("\n".join(one_line(p, *speeches, root="content") for p in error.problems[:MOST_REPORTED]))
+    return Refusal("\n".join(one_line(p, *speeches, root="content") for p in error.problems[:MOST_REPORTED]))
 
 
 def stamp_of(wish: Wish, reading: Reading) -> Stamp:
@@ -303,19 +252,9 @@ def stamp_of(wish: Wish, reading: Reading) -> Stamp:
 
 def today(reading: Reading) -> date:
     """The day it is now on the owner's clock."""
-    return _today_of(reading.network.me)
+    return day_on_clock(reading.network.me)
 
 
 def _day_of(wish: Wish) -> Today:
     """Which day a reading is of, once it is known where its owner lives."""
-    return lambda me: wish.day or _today_of(me)
-
-
-def _today_of(me: Me) -> date:
-    zone = me.time_zone
-    day = (datetime.now(ZoneInfo(zone)) if zone else datetime.now().astimezone()).date()
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise refusal(N_("The clock of this machine says {day}: set it, or name the day with TERTULIA_DAY."),
-                      day=str(day))
-    return day
-
+    return lambda me: wish.day or day_on_clock(me)

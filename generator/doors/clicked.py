@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from generator.doors.terminal import harmless, tongue
+from generator.doors.terminal import harmless
+from generator.doors.tongue import tongue
 from generator.words.catalogue import N_
 
 MESSAGES = (

@@ -18,7 +18,8 @@ from generator import __version__
 from generator.doors.options import AS_JSON, CONTENT, DATA, DAY
 from generator.doors.refusal import Refusal
 from generator.doors.spoken import Context, translated
-from generator.doors.terminal import language, refuse, tongue
+from generator.doors.terminal import refuse
+from generator.doors.tongue import language, tongue
 
 if TYPE_CHECKING:
     from generator.words.speech import Speech

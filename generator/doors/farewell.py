@@ -10,7 +10,7 @@ from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
 
 from generator.doors import kept
-from generator.doors.build import refusal
+from generator.doors.refusal import refusal
 from generator.doors.swap import aside, sweep
 from generator.doors.terminal import write_out
 from generator.doors.writing import Draft, WritingError, read_text

@@ -25,7 +25,7 @@ import pydantic
 from generator import __version__
 from generator.coach.options import option_problems
 from generator.doors.progress import progress
-from generator.doors.terminal import tongue
+from generator.doors.tongue import tongue
 from generator.records.folder import FOLDERS, opened
 from generator.records.reading import Reading, Sheet, Today, read_folder
 

@@ -38,8 +38,8 @@ from generator.doors.refusal import Refusal
 from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
 from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
 from generator.doors.steady import Refreshed, look_after, steady
-from generator.doors.terminal import language as spoken
-from generator.doors.terminal import tongue
+from generator.doors.tongue import language as spoken
+from generator.doors.tongue import tongue
 from generator.doors.watching import watch_closely
 from generator.edition.chrome import Chrome, noted
 from generator.edition.shelf import REFERENCE, find, found, home, lean

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import click
 
 from generator.doors import clicked
-from generator.doors.terminal import NARROW, tongue
+from generator.doors.terminal import NARROW
+from generator.doors.tongue import tongue
 from generator.words.catalogue import N_
 from generator.words.placeholders import placed
 

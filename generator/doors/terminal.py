@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import locale
 import os
 import shutil
 import sys
@@ -18,11 +17,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from generator.doors.refusal import Refusal
+from generator.doors.tongue import tongue
 from generator.doors.whereabouts import missing
 from generator.doors.writing import Draft, WritingError, finish, read_text, write
 from generator.records.problems import shown
 from generator.records.roll import Entry, fitting, fold, name_in
-from generator.words.catalogue import LANGUAGES, Words, words
 
 NARROW = 24
 """Columns at least: in fewer, lines are left to the terminal."""
@@ -32,21 +31,6 @@ HEAD = 2048
 
 THINGS = {"contacts": "name", "events": "title", "organisations": "name"}
 """The folders of the data, and the key under which each file there says what it is called."""
-
-
-def language() -> str:
-    """The language of the terminal: TERTULIA_LANGUAGE, else the locale's, else English."""
-    wanted = next(
-        filter(None, map(os.environ.get, ("TERTULIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))),
-        locale.getlocale()[0] or "",
-    )
-    spoken = wanted[:2].lower()
-    return spoken if spoken in LANGUAGES else "en"
-
-
-def tongue() -> Words:
-    """The words of the terminal's language."""
-    return words(language())
 
 
 def finish_first(folder: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.doors import arriving
-from generator.doors.build import DoorError
 from generator.doors.command import main
+from generator.doors.refusal import Refusal
 
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 ANA = "Ana,Ruiz,https://www.linkedin.com/in/ana,,Ruiz,Lawyer,12 Mar 2024\n"
@@ -118,14 +118,14 @@ def test_a_broken_file_keeps_its_id(home: Path) -> None:
 def test_if_one_file_cannot_be_written_none_is(home: Path) -> None:
     root = home / "data"
     (root / "events").write_text("no folder\n", encoding="utf-8")
-    with pytest.raises(DoorError, match="nothing was written"):
+    with pytest.raises(Refusal, match="nothing was written"):
         arriving.write_new(root, [("contacts/a.yml", "name: A\n"), ("events/b.yml", "title: B\n")])
     assert sorted(path.name for path in root.iterdir()) == ["events", "me.yml"]
 
 
 def test_a_file_that_is_there_is_never_replaced(home: Path) -> None:
     root = home / "data"
-    with pytest.raises(DoorError, match="is there already; nothing was written"):
+    with pytest.raises(Refusal, match="is there already; nothing was written"):
         arriving.write_new(root, [("contacts/a.yml", "name: A\n"), ("me.yml", "name: other\n")])
     assert (root / "me.yml").read_text(encoding="utf-8").startswith("name: Nuria")
     assert not (root / "contacts").exists()

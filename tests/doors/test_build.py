@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
+from generator.doors import asked
 from generator.doors import build as door
-from generator.doors.build import DoorError, Wish, wished
+from generator.doors.build import Wish, wished
+from generator.doors.refusal import Refusal
 from generator.records.network import Network
 from generator.records.owner import Me
 from generator.records.reading import Reading
@@ -37,7 +39,7 @@ def test_a_moment_that_mkdocs_would_stumble_over_is_told(text: str, monkeypatch:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
     for language, said in (("en", "is not a moment"), ("es", "no es un momento")):
         monkeypatch.setenv("TERTULIA_LANGUAGE", language)
-        with pytest.raises(DoorError, match=f"SOURCE_DATE_EPOCH: `{text}` {said}"):
+        with pytest.raises(Refusal, match=f"SOURCE_DATE_EPOCH: `{text}` {said}"):
             wished(None, CONTENT, None, None)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
     assert wished(None, CONTENT, None, None)
@@ -64,7 +66,7 @@ def test_an_empty_variable_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None
     "day", ["yesterday", "2026-02-30", "23/11/2026", "0001-01-01", "9999-12-31", "2026-11-23T10:00", "٢٠٢٦-١١-٢٣"]
 )
 def test_what_is_not_a_day_is_refused_with_the_way_to_write_it(day: str) -> None:
-    with pytest.raises(DoorError) as refused:
+    with pytest.raises(Refusal) as refused:
         wished(None, CONTENT, day, None)
     assert f"`{day}`" in str(refused.value)
     assert "2026-11-23" in str(refused.value)
@@ -73,22 +75,22 @@ def test_what_is_not_a_day_is_refused_with_the_way_to_write_it(day: str) -> None
 
 @pytest.mark.parametrize("audience", ["pubilc", "Public", "everyone"])
 def test_what_is_not_an_audience_is_refused_with_those_there_are(audience: str) -> None:
-    with pytest.raises(DoorError, match=f"`{audience}`.*private, shared, public"):
+    with pytest.raises(Refusal, match=f"`{audience}`.*private, shared, public"):
         wished(None, CONTENT, None, audience)
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DoorError, match="There is no folder"):
+    with pytest.raises(Refusal, match="There is no folder"):
         door.read_data(Wish(tmp_path / "nowhere", CONTENT))
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(DoorError, match="is a file"):
+    with pytest.raises(Refusal, match="is a file"):
         door.read_data(Wish(tmp_path / "file", CONTENT))
 
 
 def test_a_content_folder_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     shutil.copytree(CONTENT, tmp_path / "content", ignore=shutil.ignore_patterns("assets"))
     (tmp_path / "content" / "etiquette" / "coffee.yml").write_text("kind: [", encoding="utf-8")
-    with pytest.raises(DoorError, match=r"coffee\.yml"):
+    with pytest.raises(Refusal, match=r"coffee\.yml"):
         door.library_of(Wish(tmp_path, tmp_path / "content"))
 
 
@@ -112,12 +114,12 @@ class Midnight(datetime):
     ],
 )
 def test_today_is_the_day_on_the_owners_clock(monkeypatch: pytest.MonkeyPatch, zone: str, day: date) -> None:
-    monkeypatch.setattr(door, "datetime", Midnight)
+    monkeypatch.setattr(asked, "datetime", Midnight)
     assert door.today(Reading(Network(Me.model_validate({"name": "Nuria", "time_zone": zone})))) == day
 
 
 def test_a_day_that_is_asked_for_comes_before_the_clock(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "datetime", Midnight)
+    monkeypatch.setattr(asked, "datetime", Midnight)
     wish = Wish(data, CONTENT, date(2027, 3, 4))
     assert door.stamp_of(wish, door.read_data(wish)).day == date(2027, 3, 4)
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.doors import placing
 from generator.doors.arriving import write_new, write_new_bytes
-from generator.doors.build import DoorError
+from generator.doors.refusal import Refusal
 from generator.doors.writing import Draft, write
 
 NO_LINKS = (OSError(errno.EPERM, "no links"), OSError(errno.EOPNOTSUPP, "no links"), NotImplementedError())
@@ -43,7 +43,7 @@ def test_a_disk_without_links_gets_new_files_by_both_ways(tmp_path: Path) -> Non
 @pytest.mark.usefixtures("_without_links")
 def test_a_file_that_is_there_stays_on_a_disk_without_links(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_bytes(b"mine")
-    with pytest.raises(DoorError, match="there already"):
+    with pytest.raises(Refusal, match="there already"):
         write_new_bytes(tmp_path / "a.yml", b"another's")
     draft = placing.beside(tmp_path / "a.yml", b"another's")
     with pytest.raises(FileExistsError):
@@ -72,7 +72,7 @@ def test_what_is_interrupted_leaves_nothing_behind(
     for way in (lambda: write(tmp_path, new(tmp_path, "a.yml", "b.yml"), {}),
                 lambda: write_new(tmp_path, [("in/a.yml", "a"), ("in/b.yml", "b")])):
         count = 0
-        with pytest.raises((type(stop), DoorError)):
+        with pytest.raises((type(stop), Refusal)):
             way()
         assert there(tmp_path) == {"old.yml": b"old"}
         assert not (tmp_path / "in").exists()

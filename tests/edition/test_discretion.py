@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.doors import build as door
-from generator.doors.build import DoorError, Wish
+from generator.doors.build import Wish
 from generator.doors.command import main
+from generator.doors.refusal import Refusal
 from generator.edition.discretion import CATEGORIES, read_words, slips
 from generator.records.audience import reduce_network
 from generator.records.reading import read_folder
@@ -90,7 +91,7 @@ def test_a_word_that_is_meant_passes_only_as_it_was_meant_and_own_words_stop(tmp
 def test_nothing_is_built_and_the_terminal_says_where(tmp_path: Path) -> None:
     contact(tmp_path, "editora, afiliada a un partido")
     wish = Wish(tmp_path, CONTENT, DAY, "public")
-    with pytest.raises(DoorError, match=r"data/contacts/ana.yml:3:1: `afiliada a`") as refused:
+    with pytest.raises(Refusal, match=r"data/contacts/ana.yml:3:1: `afiliada a`") as refused:
         door.make_editions(wish, door.read_data(wish), "public")
     for language in LANGUAGES:
         assert speech(language).text("Nothing was built for the public.") in str(refused.value)

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from generator.doors.options import AS_JSON, DATA, DAY, DRY_RUN, Doorway
+from generator.doors.refusal import Refusal
 from generator.words.catalogue import N_
 from generator.words.speech import Speech
 
@@ -82,7 +83,7 @@ class _Plan:
 
         if not file.exists() or file.is_dir():
             why = N_("There is no file “{file}”.") if not file.exists() else N_("“{file}” is a folder and no file.")
-            raise door.DoorError(speech.text(why, file=str(file)))
+            raise Refusal(speech.text(why, file=str(file)))
         wish = door.wished(data, Path(), day, None)
         if not dry_run:
             finish_first(door.data_folder(wish))
@@ -98,7 +99,7 @@ class _Plan:
             wanted = Wanted(first or today, zone, mine, called, alone)
             self.haul = read_source(str(file), _bytes(file), wanted)
         except UnreadableError as error:
-            raise door.DoorError(self.remark(error.remark)) from error
+            raise Refusal(self.remark(error.remark)) from error
         haul = self.haul
         self.plan = (
             plan_files(haul.files, lambda name: os.path.lexists(wish.data / name)) if haul.kind == "Tertulia"

@@ -12,7 +12,8 @@ import click
 
 from generator import __version__
 from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, Doorway
-from generator.doors.terminal import fitted, tongue
+from generator.doors.terminal import fitted
+from generator.doors.tongue import tongue
 from generator.words.catalogue import N_
 from generator.words.speech import Speech
 
@@ -126,14 +127,14 @@ class Terminal:
     def changes(self, rev: str) -> Any:
         """What changed since a commit, judged as of that commit's day."""
         from generator.coach.changes import compare
-        from generator.doors.build import DoorError, refusal
         from generator.doors.gitstore import StoreError
         from generator.doors.history import History
+        from generator.doors.refusal import Refusal, refusal
 
         try:
             then = History().at(self.wish.data, rev, self.reading, self.stamp.day)
         except StoreError as error:
-            raise DoorError(tongue().text(NO_STORE.get(error.why, NO_STORE["no-repository"]))) from error
+            raise Refusal(tongue().text(NO_STORE.get(error.why, NO_STORE["no-repository"]))) from error
         if then is None:
             raise refusal(N_("`{name}` is no commit here, or it has no data in it."), name=rev)
         return compare(then, self.now)

@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from generator.doors.options import AS_JSON, CONTENT, DATA, DAY, DRY_RUN, Doorway
-from generator.doors.refusal import Refusal
-from generator.doors.terminal import fitted, harmless, tongue
+from generator.doors.refusal import Refusal, refusal
+from generator.doors.terminal import fitted, harmless
+from generator.doors.tongue import tongue
 from generator.words.catalogue import N_
 from generator.words.speech import Speech
 
@@ -165,7 +166,7 @@ def _read(data: str | None, day: str | None, who: str | None) -> tuple[Any, Any,
         near = near_miss(who, tuple(reading.network.contacts))
         hint = " " + tongue().text("Did you mean `{near}`?", near=near) if near else ""
         file = f"data/contacts/{who}.yml"
-        raise door.refusal(N_("There is no {file} that could be read.{hint}"), file=file, hint=hint)
+        raise refusal(N_("There is no {file} that could be read.{hint}"), file=file, hint=hint)
     return wish, reading, contact
 
 

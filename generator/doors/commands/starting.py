@@ -128,9 +128,9 @@ def _checked_region(region: str) -> str:
 
 
 def _refusal(message: str) -> Exception:
-    from generator.doors.build import DoorError
+    from generator.doors.refusal import Refusal
 
-    return DoorError(message)
+    return Refusal(message)
 
 
 def _day(day: str | None) -> Any:
