@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -27,25 +26,21 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from generator.doors import furnishing, material, offline, policy, swap
-from generator.doors.build import Edition, Editions
-from generator.doors.collector import rarely, standing_back
+from generator.doors.build import Edition
+from generator.doors.collector import rarely
 from generator.doors.compiled import kept
 from generator.doors.drawing import Drawing, GeneratedPage, file_of, files_named, hang, tabs_of
 from generator.doors.ending import sweep_up_at_the_end
 from generator.doors.listing import list_without_hidden
+from generator.doors.making import Asked, Maker
 from generator.doors.overlay import Overlay
-from generator.doors.refusal import Refusal
-from generator.doors.reloading import PACKAGE, Reloader, Traces, traces, watched_around
+from generator.doors.reloading import PACKAGE, Traces, traces, watched_around
 from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
 from generator.doors.steady import Refreshed, look_after, steady
-from generator.doors.tongue import language as spoken
-from generator.doors.tongue import tongue
 from generator.doors.watching import watch_closely
-from generator.edition.chrome import Chrome, noted
 from generator.edition.shelf import REFERENCE, find, found, home, lean
 from generator.pages.compiling import keep_compiled
 from generator.pages.feeds.device import KEPT
-from generator.records.reading import Reading
 from generator.words.catalogue import LANGUAGES
 from generator.words.speech import speech
 
@@ -64,27 +59,25 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     """One instance a language; the one at the root makes all editions and lends the others theirs."""
 
     def __init__(self) -> None:
-        self.serving = False
-        self.reading: Reading | None = None
-        self.history: Any = None
-        self.editions: Editions = {}
+        self.maker = Maker()
+        self.asked = Asked(Path("data"), Path("data"))
         self.lent = False
-        self.folder = self.content = Path("data")
         self.staging: swap.Staging | None = None
-        self.reloader = Reloader()
         self.nav: Navigation | None = None
         self.drawings: dict[str, Drawing] = {}
         self.leading: dict[str, set[str]] = {}
         self.overlay = Overlay()
-        self.asked: tuple[Path, Path, str | None] = (self.folder, self.content, None)
         self.around: tuple[Path, ...] = ()
         self.traces: Traces = ()
-        self.library: Any = None
-        self.said_in = ""
+
+    @property
+    def serving(self) -> bool:
+        """Whether somebody is looking while the site is made."""
+        return self.maker.serving
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that MkDocs keeps this instance, and with it the last good edition, between rebuilds."""
-        self.serving = command == "serve"
+        self.maker.serving = command == "serve"
         if self.serving:
             sweep_up_at_the_end()
         else:
@@ -93,34 +86,32 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every page before MkDocs touches the site, and give the theme its words."""
-        folder = Path(config.config_file_path).parent / (
-            os.environ.get("TERTULIA_DATA") or self.config.data_folder or "data"
-        )
         if not self.lent:
-            self.folder, self.content = folder, Path(config.docs_dir).parent
-            self.asked = (folder, self.content, config.site_url)
+            named = os.environ.get("TERTULIA_DATA") or self.config.data_folder or "data"
+            folder, content = Path(config.config_file_path).parent / named, Path(config.docs_dir).parent
+            self.asked = Asked(folder, content, config.site_url, self.config.languages, self.config.audience)
             self._watch(config)
-            self._make(strict=config.strict)
-            log.info("%s", self._for_whom())
-            self._step_aside(config, (Path(config.config_file_path), folder, self.content))
-            material.lead(config, next(iter(self.editions)), self.content)
+            self.maker.make(self.asked, strict=config.strict)
+            log.info("%s", self.maker.for_whom())
+            self._step_aside(config, (Path(config.config_file_path), folder, content))
+            material.lead(config, next(iter(self.maker.editions)), content)
         furnishing.furnish(config)
         if shortcuts():
             list_without_hidden(config.theme)
-        material.dress(config, [edition.chrome for edition in self.editions.values()], self.content)
+        material.dress(config, self.maker.chromes(), self.asked.content)
         if not self.serving and any(feed.name == KEPT for feed in self.edition(config).feeds):
-            at_root = config.theme["language"] == next(iter(self.editions))
+            at_root = config.theme["language"] == next(iter(self.maker.editions))
             config.extra["tertulia"]["worker"] = offline.WORKER if at_root else f"../{offline.WORKER}"
         return config
 
     def _watch(self, config: MkDocsConfig) -> None:
         """Look at what the site is made from before any of it is read: what changes meanwhile is seen to have."""
-        for watched in (self.folder, self.content, PACKAGE):
+        for watched in (self.asked.folder, self.asked.content, PACKAGE):
             if watched.is_dir() and str(watched) not in config.watch:
                 config.watch.append(str(watched))
         if self.serving:
             self.around = watched_around(config)
-            self.traces = traces(self.around, self.folder)
+            self.traces = traces(self.around, self.asked.folder)
 
     def _live(self, config: MkDocsConfig) -> bool:
         """Whether pages are made at the request: while serving, and where they can be made without MkDocs."""
@@ -128,26 +119,24 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     def refresh(self) -> Refreshed:
         """Show the data as it is now, unless something else has changed, so that MkDocs has to build."""
-        if self.overlay.shown is None or traces(self.around, self.folder) != self.traces:
+        if self.overlay.shown is None or traces(self.around, self.asked.folder) != self.traces:
             return "to build"
-        before, led_to = (self.reading, self._chromes()), self._led_to()
-        self._make(strict=False, library=self.library)
+        maker, led_to = self.maker, self._led_to()
+        before, chromes = maker.reading, maker.chromes()
+        maker.make(self.asked, strict=False, library=maker.library)
         if self._led_to() != led_to:
             return "to build"  # an article leads to a page that came or went, and MkDocs made the article
-        if self.reading is not None and self.reading.is_that_of(before[0]) and self._chromes() == before[1]:
+        if maker.reading is not None and maker.reading.is_that_of(before) and maker.chromes() == chromes:
             return "the same"
-        self.overlay.show(self.editions)
+        self.overlay.show(self.maker.editions)
         return "shown"
 
     def _led_to(self) -> list[set[str]]:
         """The generated pages that are there of those that the articles of each language lead to."""
         return [
             {name for name in self.leading.get(language, ()) if name.removesuffix("index.md") in edition.pages}
-            for language, edition in self.editions.items()
+            for language, edition in self.maker.editions.items()
         ]
-
-    def _chromes(self) -> list[Chrome]:
-        return [edition.chrome for edition in self.editions.values()]
 
     def _step_aside(self, config: MkDocsConfig, kept: tuple[Path, ...]) -> None:
         """Let MkDocs build beside the site, which stays as it is until the new one is whole."""
@@ -161,68 +150,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     def edition(self, config: MkDocsConfig) -> Edition:
         """The edition in this build's language."""
-        return self.editions[config.theme["language"]]
-
-    def _for_whom(self) -> str:
-        """Which edition this is and who said so, in the language of the terminal."""
-        said, audience = tongue(), next(iter(self.editions.values())).ground.audience
-        if self.said_in:
-            return said.text("Edition: {audience}, as {where} says.", audience=audience, where=self.said_in)
-        return said.text("Edition: {audience}, since nothing says otherwise.", audience=audience)
-
-    def _make(self, *, strict: bool, library: Any = None) -> None:
-        """All editions, or, while serving, the last good ones when something is wrong beyond the data."""
-        with standing_back():
-            self._make_all(*self.asked, strict=strict, library=library)
-
-    def _make_all(self, folder: Path, content: Path, site: str | None, *, strict: bool, library: Any) -> None:
-        try:
-            door, is_new = self.reloader.door(unchanged=library is not None)
-            wish = door.wished(str(folder), content, None, None, site or "", languages=self.config.languages,
-                               settled=self.config.audience)
-        except Exception as error:
-            self._stay(error)
-            return
-        if is_new or self.history is None:
-            self.history = door.History()
-        default = "private" if self.serving else "public"
-        try:
-            self._read(door, wish, is_new=is_new, refused=strict and not self.serving)
-            _, self.said_in = door.chosen(wish, self.reading, default)
-            self.library = None if is_new or library is None else library
-            self.library = self.library or door.library_of(wish)
-            self.editions = door.make_editions(wish, self.reading, default, self.history, self.library)
-        except Abort:
-            raise
-        except Exception as error:
-            if self.serving and not self.editions:  # the first build: without what is wrong, words or data
-                ours = door.library_of_ours(wish)
-                read = self.reading if self.library is None and self.reading else door.nothing_read(self.reading)
-                self.editions = door.make_editions(wish, read, default, self.history, ours)
-            self._stay(error)
-
-    def _read(self, door: Any, wish: Any, *, is_new: bool, refused: bool) -> None:
-        """The data; a strict build ends here when something is wrong in it."""
-        if self.serving:
-            self.reading = door.read_on(wish, None if is_new else self.reading)
-        else:
-            self.reading = door.read_data(wish)
-        for line in door.report(self.reading, spoken()):
-            log.log(logging.ERROR if refused else logging.WARNING, "%s", line)
-        if self.reading.problems and refused:
-            raise Abort(door.refused(wish.languages))
-
-    def _stay(self, error: Exception) -> None:
-        """Keep the last good edition while serving, and say why; give up otherwise."""
-        if not (self.serving and self.editions):
-            raise Abort(str(error)) from error
-        kinds = {kind.__name__ for kind in type(error).__mro__}  # by name: the door may have been loaded anew
-        answered = not kinds.isdisjoint({"OSError", "ValueError", Refusal.__name__})
-        log.error("The last good edition stays: %s", error, exc_info=not answered)
-        self.editions = {
-            language: replace(edition, chrome=noted(edition.chrome, str(error)))
-            for language, edition in self.editions.items()
-        }
+        return self.maker.editions[config.theme["language"]]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the assets; the rules' Markdown is part of their generated pages."""
@@ -261,7 +189,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
 
     def _add_ours(self, files: Files, config: MkDocsConfig) -> None:
         """The assets, and the guide's pages that the user has not written anew."""
-        content, language = self.content, config.theme["language"]
+        content, language = self.asked.content, config.theme["language"]
         ours = found(content, f"{language}/guide", "**/*") | found(content, "assets", "**/*")
         for name, path in ours.items():
             uri = name.removeprefix(f"{language}/")
@@ -277,7 +205,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         """Say of a logo or a style sheet that is not there where it is looked for; once, not in each language."""
         for setting, name in () if self.lent else furnishing.absent(config, files):
             log.warning("%s", speech(config.theme["language"]).text(
-                "mkdocs.yml, {setting}: there is no {file}.", setting=setting, file=f"{self.content.name}/{name}"
+                "mkdocs.yml, {setting}: there is no {file}.", setting=setting, file=f"{self.asked.content.name}/{name}"
             ))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -296,7 +224,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         if not self._live(config):
             material.give_to_search(config, edition.pages.values())
         if self.nav and _short(config):
-            self.drawings[config.theme["language"]] = Drawing(config, self.nav, files, env, list(self.editions))
+            self.drawings[config.theme["language"]] = Drawing(config, self.nav, files, env, list(self.maker.editions))
         return env
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -311,11 +239,11 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Let the language switch stay on the page."""
         address = page.file.dest_uri.removesuffix("index.html")
-        return material.mended(output, address, config.theme["language"], self.editions)
+        return material.mended(output, address, config.theme["language"], self.maker.editions)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that lead nowhere has no fellow in the other languages: the switch leads home."""
-        return material.mended(output_content, "", config.theme["language"], self.editions)
+        return material.mended(output_content, "", config.theme["language"], self.maker.editions)
 
     @event_priority(-100)  # the site is whole when every plugin is done with it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -326,19 +254,19 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         index = material.settle_search(Path(config.site_dir))
         if drawing:
             drawing.index = index
-        for language in list(self.editions)[1:] if not self.lent else []:
+        for language in list(self.maker.editions)[1:] if not self.lent else []:
             self._build(language, config)
         if self.staging is not None and not self.lent:
             config.site_dir = str(self.staging.site)
             if not _strict_aborts():
                 self._publish(self.staging)
-                self.overlay.show(self.editions, self.drawings if self._live(config) else {})
+                self.overlay.show(self.maker.editions, self.drawings if self._live(config) else {})
 
     def _publish(self, staging: swap.Staging) -> None:
         self.staging = None
         try:
             if not self.serving:
-                offline.settle(staging.path, find(self.content, f"worker/{offline.WORKER}"))
+                offline.settle(staging.path, find(self.asked.content, f"worker/{offline.WORKER}"))
                 policy.settle(staging.path)
             if not staging.publish():
                 log.info("`%s` cannot change places as a whole: its files were exchanged one by one.", staging.site)
@@ -359,14 +287,14 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # other plugins may ask the server to watch with the builder that MkDocs gave them
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Let no rebuild hold up a page, and no folder that comes and goes be overlooked."""
-        look_after(server, self.folder)
+        look_after(server, self.asked.folder)
         self.overlay.serve(server)
         if shortcuts():
             watch_closely(server)
         return steady(server, self.refresh)
 
     def _build(self, language: str, config: MkDocsConfig) -> None:
-        own = self.content / language
+        own = self.asked.content / language
         other = load_config(
             config_file=config.config_file_path,
             docs_dir=str(own if own.is_dir() else home() / language),
@@ -377,8 +305,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
         other.theme["language"] = language
         plugin = other.plugins["tertulia"]
         assert isinstance(plugin, TertuliaPlugin)  # noqa: S101  # the same mkdocs.yml names the same plugin
-        plugin.editions, plugin.content, plugin.drawings = self.editions, self.content, self.drawings
-        plugin.leading = self.leading
+        plugin.maker, plugin.asked = self.maker, self.asked
+        plugin.drawings, plugin.leading = self.drawings, self.leading
         plugin.lent = True  # MkDocs may hand out this very instance again
         other.plugins.on_startup(command="serve" if self.serving else "build", dirty=False)
         try:

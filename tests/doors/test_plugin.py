@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.doors.plugin import TertuliaPlugin
+from generator.doors.making import Asked, Maker
 from generator.words.catalogue import LANGUAGES
 from tests.doors.conftest import Project, Sites, project, with_plugin
 
@@ -264,12 +264,11 @@ def test_serving_begins_with_the_data_in_our_words_where_ones_own_are_faulty(
     own = tmp_path / "content" / "es" / "rules" / "missing-thanks.md"
     own.parent.mkdir(parents=True)
     own.write_text("---\nwords: {default: {do: \"{whom}\"}}\n---\n", encoding="utf-8")
-    plugin = TertuliaPlugin()
-    plugin.load_config({})
-    plugin.serving, plugin.asked = True, (data, tmp_path / "content", None)
-    plugin._make(strict=False)
-    assert "people/ana-ruiz/" in plugin.editions["es"].pages
-    (banner,) = plugin.editions["es"].chrome.banner
+    maker = Maker()
+    maker.serving = True
+    maker.make(Asked(data, tmp_path / "content"), strict=False)
+    assert "people/ana-ruiz/" in maker.editions["es"].pages
+    (banner,) = maker.editions["es"].chrome.banner
     assert "content/es/rules/missing-thanks.md:2:23: " in banner.text
     assert [bool(record.exc_info) for record in caplog.records] == [False], "an answer, no crash"
 
@@ -288,8 +287,7 @@ def test_a_build_says_for_whom_it_is_and_who_said_so(
     monkeypatch.setenv("TERTULIA_AUDIENCE", environment)
     monkeypatch.setenv("TERTULIA_LANGUAGE", "en")
     (tmp_path / "me.yml").write_text(f"name: N\n{f'site: {{audience: {me}}}' if me else ''}\n", encoding="utf-8")
-    plugin = TertuliaPlugin()
-    plugin.load_config({"audience": settings} if settings else {})
-    plugin.serving, plugin.asked = serving, (tmp_path, tmp_path / "content", None)
-    plugin._make(strict=False)
-    assert plugin._for_whom() == said
+    maker = Maker()
+    maker.serving = serving
+    maker.make(Asked(tmp_path, tmp_path / "content", audience=settings), strict=False)
+    assert maker.for_whom() == said
