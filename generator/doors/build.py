@@ -21,7 +21,7 @@ from generator.doors.refusal import Refusal
 from generator.doors.shell import shortcuts
 from generator.doors.tongue import tongue
 from generator.doors.unfinished import unfinished_problems
-from generator.doors.whereabouts import missing
+from generator.doors.whereabouts import data_named, missing
 from generator.edition.discretion import Slip, read_words, slips, told
 from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, read_library
@@ -99,7 +99,7 @@ def wished(
     name = "TERTULIA_AUDIENCE"
     asked = (("--audience", audience), (name, os.environ.get(name)), ("mkdocs.yml", settled))
     where, wanted = next(((where, whom) for where, whom in asked if whom), ("", ""))
-    folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
+    folder = data_named(data)
     look_at_epoch(os.environ.get("SOURCE_DATE_EPOCH") or "0")
     set_for_once = os.environ.get("TERTULIA_LANGUAGES", "").replace(",", " ").split()
     spoken = languages_named(set_for_once or languages or LANGUAGES)

@@ -7,7 +7,6 @@ serving nothing is raised: what is wrong in the data becomes a page and a banner
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 from typing import Any, Literal
 
@@ -38,6 +37,7 @@ from generator.doors.reloading import PACKAGE, Traces, traces, watched_around
 from generator.doors.shell import filling, nobody_else, shortcuts, unfilled
 from generator.doors.steady import Refreshed, look_after, steady
 from generator.doors.watching import watch_closely
+from generator.doors.whereabouts import data_named
 from generator.edition.shelf import REFERENCE, find, found, home, lean
 from generator.pages.compiling import keep_compiled
 from generator.pages.feeds.device import KEPT
@@ -87,8 +87,8 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make every page before MkDocs touches the site, and give the theme its words."""
         if not self.lent:
-            named = os.environ.get("TERTULIA_DATA") or self.config.data_folder or "data"
-            folder, content = Path(config.config_file_path).parent / named, Path(config.docs_dir).parent
+            folder = Path(config.config_file_path).parent / data_named(None, self.config.data_folder)
+            content = Path(config.docs_dir).parent
             self.asked = Asked(folder, content, config.site_url, self.config.languages, self.config.audience)
             self._watch(config)
             self.maker.make(self.asked, strict=config.strict)

@@ -18,7 +18,7 @@ import click
 
 from generator.doors.refusal import Refusal
 from generator.doors.tongue import tongue
-from generator.doors.whereabouts import missing
+from generator.doors.whereabouts import data_named, missing
 from generator.doors.writing import Draft, WritingError, finish, read_text, write
 from generator.records.problems import shown
 from generator.records.roll import Entry, fitting, fold, name_in
@@ -70,7 +70,7 @@ class Ground:
 
     def __init__(self, data: str | None, day: str | None, *, writes: bool = False) -> None:
         self.say = tongue()
-        self.folder = Path(data or os.environ.get("TERTULIA_DATA") or "data")
+        self.folder = data_named(data)
         if not self.folder.is_dir():
             raise Refusal(missing(self.folder, self.say))
         self.day = self._day(day or os.environ.get("TERTULIA_DAY"))

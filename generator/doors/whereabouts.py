@@ -1,12 +1,25 @@
-"""Whereabouts: of a data folder that is not there, what to do about it, in one line."""
+"""Whereabouts: where the data is, and of a folder that is not there what to do about it, in one line."""
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 
 from generator.records.folder import FOLDERS
 from generator.words.catalogue import Words
+
+
+def data_named(said: str | None, otherwise: str | None = None) -> Path:
+    """The data folder: as it is said, as the environment has it, as mkdocs.yml has it, or else `data`.
+
+    A `~` is one's home where no shell has seen to it: settings of services and editors come without one.
+    """
+    named = Path(said or os.environ.get("TERTULIA_DATA") or otherwise or "data")
+    try:
+        return named.expanduser()
+    except RuntimeError:  # of nobody who is here: it will not be there, and that is said
+        return named
 
 
 def missing(folder: Path, say: Words) -> str:

@@ -85,6 +85,15 @@ def test_where_the_environment_points_to_nothing_the_folder_can_be_made_as_it_sa
     assert (mine / "contacts" / "ana.yml").is_file()
 
 
+def test_a_tilde_that_no_shell_has_seen_to_is_ones_home(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (nowhere / "network").mkdir()
+    monkeypatch.setenv("HOME", str(nowhere))
+    monkeypatch.setenv("TERTULIA_DATA", "~/network")
+    assert run("add person Ana").exit_code == 0
+    assert "Ana" in run("who ana").stdout
+    assert (nowhere / "network" / "contacts" / "ana.yml").is_file()
+
+
 def test_a_file_is_no_data_folder(nowhere: Path) -> None:
     (nowhere / "mine").write_text("", encoding="utf-8")
     assert "`mine` is a file" in run("today --data mine").stderr
