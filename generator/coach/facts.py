@@ -45,6 +45,9 @@ SPOKEN = frozenset({"how-it-went", DECLINING})
 BY_HAND = 3
 """The effort from which thanks are a call or a card (see thanks.py)."""
 
+_TWO_STOPS = re.compile(r"\.\.(?=\s|$)")
+_DE_EL = re.compile(r"\b([Dd]e|[Aa]) el\b")
+_Y_BEFORE_I = re.compile(r"\by (?=[Hh]?[IiÍí](?![aeoáéó]))")
 _SLOT = re.compile(r"\{(\w*)(?:\?([^{}]*))?\}")
 _YEARS = 730  # days from which one may say that years have gone by
 
@@ -111,14 +114,22 @@ class Facts:
     def known(self, name: str) -> str | None:
         """A fact that can be said as it is. A letter names few of them, and only their kind is looked into."""
         match name:
-            case "thing" | "what" | "task" | "effect" | "need" | "why":
+            case "thing" | "what":
                 kind = self._matter
+            case "task" | "need":
+                kind = self._asked
+            case "effect" | "why":
+                kind = self._outcome
             case "topic" | "used":
                 kind = self._topic
             case "date" | "next" | "event" | "last":
                 kind = self._times
-            case "years" | "late" | "call" | "gift" | "birthday" | "invited" | "soon" | "alone":
+            case "years":
+                kind = self._pause
+            case "late" | "call" | "gift" | "birthday" | "invited" | "soon" | "alone":
                 kind = self._circumstances
+            case "self" | "other" | "other_short" | "both" | "through":
+                kind = self._people
             case _:
                 kind = self._names
         return kind.get(name) or None
@@ -132,29 +143,37 @@ class Facts:
                 return known
             return "[" + ": ".join(filter(None, [hint, self.noted.get(name)])) + "]"
 
-        filled = re.sub(r"\.\.(?=\s|$)", ".", _SLOT.sub(said, text))
+        filled = _TWO_STOPS.sub(".", _SLOT.sub(said, text))
         return _joined(filled) if self.language == "es" else filled
 
     # Who is who.
 
     @cached_property
     def _names(self) -> dict[str, str | None]:
-        me, other = self.network.me.name, other_of(self.finding, self.network, self.contact)
+        me = self.network.me.name
         unnamed, at_ease = me.display == "…", self.register == "tu" or self.language != "es"
         close = at_ease and self.contact.closeness in {"inner", "close"}
-        greets = formal_name if self.register == "usted" else first_name
-        said = speech(self.language)
         return {
             "first": self.phrases.stranger if self.contact.id == STRANGER else first_name(self.contact.name),
-            "greet": greets(self.contact.name),
-            "self": self._person(self.contact),
+            "greet": self._greeted(self.contact),
             "me": self.phrases.signature if unnamed else me.short if at_ease else me.familiar,
             "me_full": self.phrases.signature if unnamed else me.familiar,
             "bye": self.phrases.goodbye["close" if close else self.register or "neutral"],
+        }
+
+    @cached_property
+    def _people(self) -> dict[str, str | None]:
+        other = other_of(self.finding, self.network, self.contact)
+        both = [self._greeted(c) for c in (self.contact, other) if c]
+        return {
+            "self": self._person(self.contact),
             "other": self._person(other) if other else None, "other_short": other.name.familiar if other else None,
-            "both": said.list([greets(self.contact.name), greets(other.name)]) if other else None,
+            "both": speech(self.language).list(both) if other else None,
             "through": self._through(),
         }
+
+    def _greeted(self, contact: Contact) -> str:
+        return (formal_name if self.register == "usted" else first_name)(contact.name)
 
     def _person(self, contact: Contact) -> str:
         role = contact.role if contact.role and self.notes.fits(contact.role) else None
@@ -169,19 +188,31 @@ class Facts:
 
     @cached_property
     def _matter(self) -> dict[str, str | None]:
-        what, notes = self.finding.facts.get("what"), self.notes
-        raw = what if isinstance(what, str) else None
-        introduces = self.finding.draft == "ask-introduction"
+        raw = self._raw
         deed = self.phrases.deeds.get(self.favour.kind) if self.favour else None
-        thing = None if introduces else notes.thing(raw) or deed
+        thing = None if self._introduces else self.notes.thing(raw) or deed
         self._keep("what", raw)
         self._keep("thing", raw)
-        return {
-            "thing": thing, "what": notes.doing(raw) or thing, "task": notes.task(raw), "effect": self._effect(),
-            # What somebody looks for is told to nobody else before they agree.
-            "need": notes.clause(raw) if introduces and self.finding.subject is self.contact else None,
-            "why": self._why(),
-        }
+        return {"thing": thing, "what": self.notes.doing(raw) or thing}
+
+    @cached_property
+    def _asked(self) -> dict[str, str | None]:
+        # What somebody looks for is told to nobody else before they agree.
+        theirs = self._introduces and self.finding.subject is self.contact
+        return {"task": self.notes.task(self._raw), "need": self.notes.clause(self._raw) if theirs else None}
+
+    @cached_property
+    def _outcome(self) -> dict[str, str | None]:
+        return {"effect": self._effect(), "why": self._why()}
+
+    @property
+    def _raw(self) -> str | None:
+        what = self.finding.facts.get("what")
+        return what if isinstance(what, str) else None
+
+    @property
+    def _introduces(self) -> bool:
+        return self.finding.draft == "ask-introduction"
 
     def _effect(self) -> str | None:
         """What came of it, as a sentence of its own."""
@@ -230,11 +261,14 @@ class Facts:
         return named[0] if named else None
 
     @cached_property
+    def _pause(self) -> dict[str, str | None]:
+        return {"years": "years" if self.talk and (self.day - self.talk.date.end).days >= _YEARS else None}
+
+    @cached_property
     def _circumstances(self) -> dict[str, str | None]:
         finding, event = self.finding, self._event()
         congratulates = finding.settle is not None and finding.settle.mark == "congratulate"
         return {
-            "years": "years" if self.talk and (self.day - self.talk.date.end).days >= _YEARS else None,
             "late": "late" if finding.over > 0 else None,
             "call": "call" if self.channel == "phone" else None,
             "gift": "gift" if gifts_fit(self.network, self.contact) else None,
@@ -245,8 +279,7 @@ class Facts:
 
 def _joined(text: str) -> str:
     """Spanish words as they are said beside each other: del congreso, al café, Óscar e Inés."""
-    text = re.sub(r"\b([Dd]e|[Aa]) el\b", r"\1l", text)
-    return re.sub(r"\by (?=[Hh]?[IiÍí](?![aeoáéó]))", "e ", text)
+    return _Y_BEFORE_I.sub("e ", _DE_EL.sub(r"\1l", text))
 
 
 def other_of(finding: Finding, network: Network, contact: Contact) -> Contact | None:

@@ -11,6 +11,8 @@ from generator.coach.texts import Phrases, Register
 from generator.records.names import NameParts
 
 _MOST = 90  # characters of a note that still make part of a sentence
+_WORD = re.compile(r"\w+")
+_BROKEN = re.compile(r"[?¿!¡;()\[\]\n{}]|\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Notes:
         words = _words(note)
         strange = self.phrases.strange.get(self.register or "neutral", frozenset())
         calls = not named and first_name(self.name).casefold() in words
-        broken = re.search(r"[?¿!¡;()\[\]\n{}]|\.\s", note)
+        broken = _BROKEN.search(note)
         return len(note) <= _MOST and not (broken or calls or strange.intersection(words))
 
     def _is_own(self, note: str) -> bool:
@@ -105,7 +107,7 @@ def trim(note: str, phrases: Phrases) -> str:
 
 
 def _words(note: str) -> list[str]:
-    return re.findall(r"\w+", note.casefold())
+    return _WORD.findall(note.casefold())
 
 
 def _lowered(note: str) -> str:

@@ -102,7 +102,13 @@ def _view(desk: Desk, found: Backlog) -> Mapping[str, Any]:
         "since": since_last(desk), "why_not": why_not(desk),
         "earlier": edition_chart(desk) if sources.past.weeks else None,
         "silenced": [_silenced(desk, a) for a in sources.coaching.ignored],
+        "origins": {rule: _origin(desk, rule, page.title) for rule, page in sources.rules.items()},
     }
+
+
+def _origin(desk: Desk, rule: str, title: str) -> Markup:
+    """The link to a rule, made once for all that it found."""
+    return Markup('<a href="%s" title="%s">%s</a>') % (desk.to(f"rules/{rule}/"), title, rule)
 
 
 def _groups(desk: Desk, found: Backlog) -> Iterator[Group]:

