@@ -157,7 +157,7 @@ def _open(element: Element) -> str:
 
 
 def _icon(element: Element) -> str:
-    """Which icon a drawing is, or an empty text; those that are drawn together at the end are named together."""
+    """Which icon a drawing is, or an empty text; those that are drawn together are named together."""
     if name_of(element) == "svg" and (symbols := [e for e in element if name_of(e) == "symbol"]):
         return ", ".join(_icon_of(symbol) for symbol in symbols)
     if element.get("class") == "tt-i" or (name_of(element) == "svg" and element.get("aria-hidden") and

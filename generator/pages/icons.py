@@ -34,13 +34,13 @@ def _use(name: str) -> Markup:
 
 
 def drawn(html: str, shape: Shape) -> str:
-    """A page with its icons: one that stands there once is drawn in its place, the others together at the end."""
+    """A page with its icons: one that stands there once is drawn in its place, the others together before all."""
     often = Counter(name for _, name in _USED.findall(html))
     shared = [f'<symbol id="i-{name}" viewBox="{BOX}">{shape(name)}</symbol>' for name, n in often.items() if n > 1]
     if len(shared) < len(often):
         html = _USED.sub(
             lambda use: use[0] if often[use[2]] > 1 else f'<svg{use[1]} viewBox="{BOX}">{shape(use[2])}</svg>', html)
-    return f'{html}\n<svg hidden>{"".join(shared)}</svg>' if shared else html
+    return f'<svg hidden>{"".join(shared)}</svg>\n{html}' if shared else html
 
 
 def shape_of(name: str, text: str) -> str:
