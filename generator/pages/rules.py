@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import shorten
 from typing import Any
 
@@ -105,7 +106,8 @@ def _setting(sources: Sources, number: Number, here: float, *, shared: bool = Fa
     )
 
 
+@lru_cache(maxsize=1024)
 def _prose(text: str) -> Markup:
-    """The page's own Markdown, which comes with the house and is trusted."""
+    """The page's own Markdown, which comes with the house and is trusted; edits of the data leave it as it was."""
     html = markdown.markdown(text, extensions=["fenced_code", "tables", "toc", "sane_lists"])
     return Markup(html.replace("<pre>", '<pre tabindex="0">'))  # noqa: S704  # content/ is ours, not the user's data
