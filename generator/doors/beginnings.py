@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from generator import __version__
-from generator.coach.schema import write_schemas
+from generator.coach.schema import all_schemas, as_text
 from generator.exchange.writing import as_yaml
 from generator.words.catalogue import LANGUAGES
 from generator.words.speech import Speech
@@ -102,10 +101,8 @@ def _data(owner: Owner, day: date, speech: Speech) -> Iterator[tuple[str, str]]:
 
 
 def _schemas() -> Iterator[tuple[str, str]]:
-    with tempfile.TemporaryDirectory() as folder:
-        write_schemas(Path(folder))
-        for path in sorted(Path(folder).glob("*.json")):
-            yield f"data/schema/{path.name}", path.read_text(encoding="utf-8")
+    for name, schema in sorted(all_schemas().items()):
+        yield f"data/schema/{name}", as_text(schema)
 
 
 def _text(name: str) -> str:

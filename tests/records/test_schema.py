@@ -31,8 +31,11 @@ EditorLoader.add_implicit_resolver(
 )
 
 
+SCHEMAS = all_schemas()
+
+
 def faults(schema: str, text: str) -> list[str]:
-    validator = jsonschema.Draft202012Validator(all_schemas()[schema])
+    validator = jsonschema.Draft202012Validator(SCHEMAS[schema])
     return [error.message for error in validator.iter_errors(yaml.load(text, EditorLoader))]  # noqa: S506  # a SafeLoader
 
 
