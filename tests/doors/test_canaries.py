@@ -87,17 +87,28 @@ def needles(audience: Audience) -> list[str]:
 
 
 @lru_cache(maxsize=2)
-def read(text: str) -> str:
-    """A text as it stands and as whoever unpacks entities and percents reads it, in small letters."""
+def read(text: str) -> tuple[str, ...]:
+    """A text as it stands and as whoever unpacks entities and percents reads it: every line once, in small letters."""
     plain = unescape(unescape(text))
-    return "\n".join((text, plain, unquote(plain))).casefold()
+    return tuple(lines((text, plain, unquote(plain))).casefold().split("\n"))
+
+
+@lru_cache(maxsize=128)
+def around(text: str, word: str) -> str:
+    """Those lines that a word stands in: few, and soon looked through for all that the word is a part of."""
+    return "\n".join(line for line in read(text) if word in line)
 
 
 def hits(text: str, needle: str) -> list[str]:
     """The ways in which a text holds what it must not."""
-    small = read(text)
-    found = [form for form in forms(needle) if form in small]
+    found = [form for form in forms(needle) if form in around(text, longest(form))]
     return found + [f"base64: {part}" for part in in_base64(needle) if part in text]
+
+
+def longest(form: str) -> str:
+    """The longest word of a form that every way of writing leaves as it is."""
+    words: list[str] = re.findall(r"[a-z0-9]+", form)
+    return max(words, key=len)
 
 
 def lines(texts: Iterable[str]) -> str:

@@ -222,11 +222,12 @@ def test_the_owner_gets_everything() -> None:
 
 @cache
 def output(audience: Audience, language: str) -> str:
-    """Every text that an edition lets out: addresses, titles, bodies, words to be found by, what stands around."""
+    """Every line that an edition lets out, once: addresses, titles, bodies, words to find it by, what is around."""
     edition = ground(Reading(canaries()), audience)
     pages = make_pages(edition, language).values()
     chrome = json.dumps(make_chrome(edition, language).extra, ensure_ascii=False)
-    return "\n".join([chrome, *(_all_of(page) for page in pages)])
+    told = "\n".join([chrome, *(_all_of(page) for page in pages)])
+    return "\n".join(dict.fromkeys(told.split("\n")))
 
 
 def _all_of(page: Page) -> str:
