@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.doors.describing import manual
 from generator.edition.ground import Ground, prepare
 from generator.edition.library import Library, read_library
+from generator.pages.manual import Manual
 from generator.pages.sources import Stamp
 from generator.records.reading import Reading
 from generator.records.record import Audience
@@ -34,9 +35,14 @@ def library() -> Library:
     return read_library(CONTENT, LANGUAGES)
 
 
+@cache
+def commands() -> Manual:
+    return manual()
+
+
 def ground(reading: Reading, audience: Audience = "private", day: date = DAY) -> Ground:
     stamp = Stamp(day, STAMP.commit, version=STAMP.version)
-    return prepare(reading, library(), stamp, audience, manual=manual())
+    return prepare(reading, library(), stamp, audience, manual=commands())
 
 
 def ground_of_case(text: str, audience: Audience = "private") -> Ground:

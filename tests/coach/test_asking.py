@@ -34,9 +34,10 @@ def sample() -> Network:
     return read_folder(SAMPLE, today=lambda _: DAY).network
 
 
-def networks() -> list[tuple[Network, date]]:
+@cache
+def networks() -> tuple[tuple[Network, date], ...]:
     cases = [read_case(path.read_text(encoding="utf-8"), path.name) for path in FIXTURES]
-    return [(sample(), DAY), *((case.network, case.day) for case in cases)]
+    return ((sample(), DAY), *((case.network, case.day) for case in cases))
 
 
 @pytest.mark.parametrize("rule", EACH, ids=lambda rule: rule.name)

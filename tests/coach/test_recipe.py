@@ -42,10 +42,10 @@ def follow(recipe: str, house: Path) -> None:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[Path]:
-    """The repository, to follow a recipe in."""
+    """The repository, to follow a recipe in; what Python has compiled comes along and is taken up where it is true."""
     copy = tmp_path / "house"
     for folder in ("generator", "content", "data", "overrides", "tests"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, copy / folder)
     for file in ("mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md", "README.md"):
         shutil.copy(ROOT / file, copy / file)
     yield copy

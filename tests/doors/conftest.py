@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import yaml
 from generator.doors import build as door
 from generator.doors.folder import write_folder
 from generator.edition.ground import Ground
+from generator.edition.library import Library, read_library
 from generator.words.catalogue import LANGUAGES
 from tests.editions import CONTENT, DAY, ROOT, canaries_text, lay_out, library
 from tests.once import once
@@ -114,6 +116,20 @@ class Sites:
     shared: Project
     written: Mapping[str, Project]
     said: Mapping[str, str]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _our_prose_once() -> Iterator[None]:
+    """The house's own prose is read once, and not by every command that a test gives; one's own is, each time."""
+    ours = cache(read_library)
+
+    def read(content: Path, languages: tuple[str, ...]) -> Library:
+        return (ours if content == CONTENT else read_library)(content, tuple(languages))
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("build", "checking"):
+            patch.setattr(f"generator.doors.{module}.read_library", read)
+        yield
 
 
 @pytest.fixture(scope="session")

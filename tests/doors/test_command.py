@@ -473,6 +473,11 @@ def test_every_command_that_speaks_of_the_data_takes_the_same_options(missing: s
 # --- completion ---------------------------------------------------------------------------------------------------
 
 
+def completing(shell: str, what: str, **environment: str) -> Result:
+    """What the command says when a shell asks it what comes next, or for its script."""
+    return CliRunner().invoke(main, env={**environment, "_TERTULIA_COMPLETE": f"{shell}_{what}"}, prog_name="tertulia")
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 @pytest.mark.parametrize(("typed", "offered"), [
     ("tertulia ren", "rename"), ("tertulia log an", "ana-ruiz"), ("tertulia log ana-ruiz,be", "ana-ruiz,berta-sol"),
@@ -486,22 +491,15 @@ def test_the_shell_completes_commands_ids_and_words(
     shutil.copytree(data, folder)
     (folder / "contacts" / "berta-sol.yml").write_text("name: Berta Sol\n", encoding="utf-8")
     words = typed.split()
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("TERTULIA_")}
-    said = subprocess.run(
-        [sys.executable, "-c", "from generator.doors.command import main; main(prog_name='tertulia')"],
-        env={**kept, "TERTULIA_DATA": str(folder), "_TERTULIA_COMPLETE": f"{shell}_complete", "COMP_WORDS": typed,
-             "COMP_CWORD": words[-1] if shell == "fish" else str(len(words) - 1)},
-        cwd=tmp_path, capture_output=True, text=True, check=False,
+    said = completing(
+        shell, "complete", TERTULIA_DATA=str(folder), COMP_WORDS=typed,
+        COMP_CWORD=words[-1] if shell == "fish" else str(len(words) - 1),
     )
     assert offered in said.stdout, said.stderr
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_each_shell_gets_its_own_script(shell: str, tmp_path: Path) -> None:
-    said = subprocess.run(
-        [sys.executable, "-c", "from generator.doors.command import main; main(prog_name='tertulia')"],
-        env={**os.environ, "_TERTULIA_COMPLETE": f"{shell}_source"}, cwd=tmp_path, capture_output=True, text=True,
-        check=False,
-    )
+def test_each_shell_gets_its_own_script(shell: str) -> None:
+    said = completing(shell, "source")
     assert "tertulia" in said.stdout
     assert f"{shell}_complete" in said.stdout

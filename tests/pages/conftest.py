@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -34,11 +35,14 @@ class Shelf:
         return self._pages[key]
 
     def trees(self, audience: Audience, language: str) -> Mapping[str, Element]:
-        """Their bodies, parsed without mercy."""
+        """Their bodies, parsed without mercy; pages of the same bytes share a tree, which nobody changes."""
         key = (audience, language)
         if key not in self._trees:
-            self._trees[key] = {address: parsed(page.body) for address, page in self(audience, language).items()}
+            self._trees[key] = {address: _tree(page.body) for address, page in self(audience, language).items()}
         return self._trees[key]
+
+
+_tree = cache(parsed)
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,6 @@ from generator.coach.directory import Directory, directory_of
 from generator.coach.terms import terms_of
 from generator.doors.material import _fold
 from generator.edition.ground import prepare, sources_in
-from generator.edition.library import read_library
 from generator.pages import directory, person
 from generator.pages.page import Page
 from generator.pages.sources import Stamp
@@ -27,11 +26,12 @@ from generator.records.network import Network
 from generator.records.reading import NOBODY, Reading, read_folder
 from generator.records.record import ID_KEY, Audience
 from generator.words.catalogue import LANGUAGES
+from tests.editions import library
 from tests.networks import read_case
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 23)
-LIBRARY = read_library(ROOT / "content", LANGUAGES)
+LIBRARY = library()
 
 HOSTILE = [
     "<script>alert(1)</script>", "../../etc/passwd", "x" * 500, "🙂", "🙂🙃", "index", "Index", "con", "C", "C++", "C#",
