@@ -50,9 +50,9 @@ $(VENV)/.site: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.test: pyproject.toml tests/browser/setup.sh | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable '.[test]'
 	sh tests/browser/setup.sh $(BIN)/python
-	@$(BIN)/python -m compileall -q generator
+	@$(BIN)/python -m compileall -qq -j 0 generator $(VENV)/lib || :  # by every core; pip does it by one
 	@touch $@ $(VENV)/.site
 
 $(VENV)/.dist: pyproject.toml | $(VENV)/bin/python
