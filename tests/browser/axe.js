@@ -70,6 +70,14 @@
     return kept;
   };
 
+  // Nothing of it stays but its place: the seventh after it is still the seventh to the styles.
+  const empty = element => {
+    const place = element.cloneNode(false);
+    place.removeAttribute("id");
+    place.style.setProperty("display", "none", "important");
+    element.replaceWith(place);
+  };
+
   // Of what stands in the same place, the first two stay in each list, and those that have something in them that none
   // before them has: axe would say of the others what it says of these.
   const thin = root => {
@@ -82,7 +90,7 @@
         times.set(place, (times.get(place) ?? 0) + 1);
         const fresh = [...marks(child)].filter(mark => !known.get(place).has(mark));
         fresh.forEach(mark => known.get(place).add(mark));
-        if (times.get(place) > 2 && !fresh.length && !kept.has(child)) child.remove();
+        if (times.get(place) > 2 && !fresh.length && !kept.has(child)) empty(child);
       }
       for (const child of parent.children) walk(child, `${around}>${kind(child)}`);
     };

@@ -64,7 +64,9 @@ def watched(tab: Tab) -> Iterator[Watched]:
     """A page as good as new that must stay quiet: the test fails if it did not."""
     watched = tab.renew()
     yield watched
-    assert watched.quiet(), [*watched.errors, *watched.outside]
+    wrong = [*watched.errors, *watched.outside]
+    tab.forget()
+    assert wrong == []
 
 
 def printed_pages(paper: bytes) -> int:

@@ -79,16 +79,10 @@ class Tab:
         self.watched = watch(self.context.new_page())
 
     def renew(self) -> Watched:
-        """The page as nobody has seen it yet: empty, on a desk, with nothing stored, at the hour of the sample."""
+        """The page as nobody has seen it yet: empty, on a desk, at the hour of the sample."""
         page = self.watched.page
-        page.unroute_all()
-        page.mouse.move(0, 0)
-        self.context.clear_permissions()
-        self.context.clear_cookies()
-        for origin in self.watched.origins:
-            page.goto(origin + STILL)
-            page.evaluate("localStorage.clear(); sessionStorage.clear()")
         page.goto("about:blank")
+        page.mouse.move(0, 0)
         page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
         if page.viewport_size != DESK:
             page.set_viewport_size(DESK)
@@ -96,6 +90,16 @@ class Tab:
         for noted in (self.watched.errors, self.watched.outside, self.watched.origins):
             noted.clear()
         return self.watched
+
+    def forget(self) -> None:
+        """Nothing stays of what a test stored or was permitted; the sites it has seen still have to answer."""
+        page = self.watched.page
+        page.unroute_all()
+        self.context.clear_permissions()
+        self.context.clear_cookies()
+        for origin in self.watched.origins:
+            page.goto(origin + STILL)
+            page.evaluate("localStorage.clear(); sessionStorage.clear()")
 
     def _set_the_clock(self) -> None:
         """Only where it was turned: every page to come goes through all that was ever done to the clock."""

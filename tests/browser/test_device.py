@@ -86,9 +86,9 @@ def host(sample: Served, tmp_path: Path) -> Iterator[Host]:
 @pytest.fixture
 def page(tab: Tab) -> Iterator[Page]:
     """A page that may say that it finds no connection; what it keeps is of a host that no other test will see."""
-    watched = tab.renew()
-    yield watched.page
-    watched.origins.clear()
+    yield tab.renew().page
+    tab.watched.origins.clear()
+    tab.forget()
 
 
 def left_behind(page: Page) -> dict[str, object]:

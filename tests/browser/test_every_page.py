@@ -89,6 +89,7 @@ def walk(sample: Served, tab: Tab) -> Walk:
             seen.visits.append(visit)
         if not address.endswith(".html"):
             switch(watched.page, "es", sample, seen)
+    tab.forget()
     return seen
 
 
