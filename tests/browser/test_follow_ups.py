@@ -312,7 +312,8 @@ def test_a_page_read_later_is_grouped_by_the_readers_day(page: Page, now: str, t
             expect(page.locator(f"[data-group={name}] .tt-count")).to_have_text(str(expected))
         else:
             expect(page.locator(f"[data-group={name}]")).to_be_hidden()
-    assert {text.split()[0] for text in page.locator("[data-group=late] .tt-task time").all_text_contents()} == {"desde"}
+    late = page.locator("[data-group=late] .tt-task time").all_text_contents()
+    assert {text.split()[0] for text in late} == {"desde"}
     assert not page.locator("[data-group=week] .tt-task time b").count(), "a day to come is no more than its day"
 
 
