@@ -45,6 +45,9 @@ CIRCLES: Mapping[Closeness, str] = {
 GOES_BY: frozenset[GroupName] = frozenset({"late", "today", "week", "later"})
 """The groups that things pass through from day to day, also in a page that is read later than it was made."""
 
+MANY_WEEKS = 5
+"""For more weeks than this of the owner's own measure nobody begins at the top and goes to the end."""
+
 READ_FOR = 100
 """For how many days a page knows the holidays; by then it should have been made anew."""
 
@@ -135,6 +138,13 @@ def _lead(sources: Sources, found: Backlog) -> str:
         return speech.text("Nothing to follow up. A good day to say hello for no reason.")
     if not now:
         return speech.plural("One in all, and not for today.", "{n} in all, none of them for today.", total)
+    week = sources.settings.days("touches_per_week")
+    if now > week * MANY_WEEKS:
+        return speech.plural(
+            "{all} in all, and the day of {now} has come. Nobody catches up with that in one go: one "
+            "makes a good week.",
+            "{all} in all, and the day of {now} has come. Nobody catches up with that in one go: the first {n} make a "
+            "good week.", week, all=speech.number(total), now=speech.number(now))
     if now == total:
         return speech.plural("One in all, and it is for today.", "{n} in all, for today. Begin at the top.", total)
     if now == 1:

@@ -98,3 +98,11 @@ def test_with_nothing_to_say_about_you_there_is_no_such_section() -> None:
     text = "day: 2026-11-23\ncontacts: {ana: {name: Ana}}\n"
     assert "about-you" not in body(text, "week/")
     assert "about-you" not in body(text, "")
+
+
+def test_a_list_that_nobody_gets_to_the_end_of_says_with_how_many_to_begin() -> None:
+    promises = ", ".join(f"{{what: x{n}, by: me, due: 2026-11-20}}" for n in range(6))
+    case = ("day: 2026-11-23\nme: {name: Nuria, goals: {touches_per_week: LIMIT}}\n"
+            f"contacts:\n  ana: {{name: Ana, promises: [{promises}]}}")
+    said = ["Nadie se pone al día de golpe" in body(case.replace("LIMIT", n), "follow-ups/") for n in ("1", "2")]
+    assert said == [True, False]
