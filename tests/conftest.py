@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.records.reading import Reading, read_folder
 from tests.editions import NETWORK, lay_out
@@ -14,6 +15,9 @@ from tests.once import once
 
 for _name in ("TERTULIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(_name, None)  # the tests say in which language; that of who runs them is none of theirs
+
+settings.register_profile("house", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
