@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,7 +23,7 @@ TOUR = {
 """The pages of the tour, by the name of their picture."""
 
 SIZE = {"width": 1180, "height": 760}
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-headless-shell")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

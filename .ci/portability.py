@@ -10,6 +10,7 @@ import functools
 import http.server
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,7 @@ RESULTS = """[...document.querySelectorAll('*')].filter(e => e.shadowRoot).reduc
     document.querySelectorAll('.md-search-result__item').length)"""
 """How many results a search shows: in the page, or in a part of it that Zensical closes off."""
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-headless-shell")
 
 
 def run(*words: str | Path, cwd: Path = ROOT) -> None:
