@@ -25,7 +25,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.benchmark import runs, workload
 from tests.benchmark.tools import known, set_up
-from tests.browser.conftest import ARGUMENTS, chromium, serve
+from tests.browser.conftest import ARGUMENTS, chromium
+from tests.browser.sites import serve
 
 TYPED = ("g", "gar", "garcia", "jose lopez", "ana", "tax lawyer", "typography", "acme legal", "zzyzx")
 """What is looked for: a letter, parts of names, names, trades, topics, employers, and nothing that there is."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import NOW, Served
+from tests.browser.sites import Served
+from tests.browser.tab import Watched
 
 FOCUS = """() => {
   const element = document.activeElement;
@@ -34,12 +33,11 @@ FOCUS = """() => {
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
+def phone(watched: Watched) -> Page:
     """A phone whose owner wants no movement."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    context.clock.install(time=NOW)
-    yield context.new_page()
-    context.close()
+    watched.page.set_viewport_size({"width": 390, "height": 844})
+    watched.page.emulate_media(reduced_motion="reduce")
+    return watched.page
 
 
 @pytest.mark.parametrize("address", ["", "follow-ups/", "events/2026-11-26-jornada-pymes-digitales/",

@@ -5,15 +5,16 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NOW, QuietHandler, Served
+from tests.browser.sites import QuietHandler, Served
+from tests.browser.tab import Tab
 
 SHEET = "events/2026-11-26-jornada-pymes-digitales/"
 
@@ -21,17 +22,29 @@ SHEET = "events/2026-11-26-jornada-pymes-digitales/"
 class ForgetfulHandler(QuietHandler):
     """Lets the browser's ordinary cache keep nothing, so that only what was asked for can open without a connection."""
 
+    def __init__(self, *how: Any, changed: Path, **more: Any) -> None:
+        self.changed = changed
+        super().__init__(*how, **more)
+
     def end_headers(self) -> None:
         """Say so with every answer."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
+    def translate_path(self, path: str) -> str:
+        """The file as it is now, below the path of the host."""
+        found = Path(super().translate_path(path.removeprefix("/repo")))
+        instead = self.changed / found.relative_to(self.directory)
+        if (instead / "index.html").is_file():
+            instead /= "index.html"
+        return str(instead if instead.is_file() else found)
+
 
 class Host:
     """The sample below a path, as on a host of many sites; it can go away and come back at the same address."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, changed: Path) -> None:
+        self.folder, self.changed = folder, changed
         self.server: http.server.ThreadingHTTPServer | None = None
         self.port = 0
         self.start()
@@ -39,7 +52,7 @@ class Host:
 
     def start(self) -> None:
         """Answer again."""
-        handler = functools.partial(ForgetfulHandler, directory=str(self.folder))
+        handler = functools.partial(ForgetfulHandler, directory=str(self.folder), changed=self.changed)
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.server.daemon_threads = True
         self.port = self.server.server_port
@@ -52,21 +65,29 @@ class Host:
             self.server.server_close()
             self.server = None
 
+    def read(self, name: str) -> str:
+        """A file as the sample has it."""
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def change(self, name: str, text: str) -> None:
+        """From now on a file says something else here; the sample's own stays as it is."""
+        path = self.changed / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
 
 @pytest.fixture
 def host(sample: Served, tmp_path: Path) -> Iterator[Host]:
-    shutil.copytree(sample.folder, tmp_path / "repo")
-    host = Host(tmp_path)
+    host = Host(sample.folder, tmp_path)
     yield host
     host.stop()
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(locale="es-ES", timezone_id="Europe/Madrid")
-    context.clock.install(time=NOW)
-    yield context.new_page()
-    context.close()
+def page(tab: Tab) -> Iterator[Page]:
+    """A page that may say that it finds no connection; what it keeps is of a host that no other test will see."""
+    yield tab.renew().page
+    tab.forget(stored=False)
 
 
 def left_behind(page: Page) -> dict[str, object]:
@@ -116,35 +137,25 @@ def test_what_is_newer_takes_the_place_of_what_is_kept(host: Host, page: Page) -
     page.goto(host.address + SHEET)
     switch_on(page, "Guardado: se abre sin conexión.")
     page.route("**/" + SHEET, lambda route: route.fallback())
-    path = host.folder / "repo" / SHEET / "index.html"
-    old = path.read_text(encoding="utf-8")
-    try:
-        path.write_text(old.replace("<h1 id=\"title\">", "<h1 id=\"title\">Nueva: "), encoding="utf-8")
-        page.goto(host.address + SHEET)
-        expect(page.locator("h1")).to_contain_text("Nueva: ")
-        host.stop()
-        page.goto(host.address + SHEET)
-        expect(page.locator("h1")).to_contain_text("Nueva: ")
-    finally:
-        path.write_text(old, encoding="utf-8")
+    name = SHEET + "index.html"
+    host.change(name, host.read(name).replace("<h1 id=\"title\">", "<h1 id=\"title\">Nueva: "))
+    page.goto(host.address + SHEET)
+    expect(page.locator("h1")).to_contain_text("Nueva: ")
+    host.stop()
+    page.goto(host.address + SHEET)
+    expect(page.locator("h1")).to_contain_text("Nueva: ")
 
 
 def test_a_new_edition_is_fetched_whole_before_the_old_one_goes(host: Host, page: Page) -> None:
     page.goto(host.address + "device/")
     switch_on(page, "Guardado: se abre sin conexión.")
     (before,) = page.evaluate("caches.keys()")
-    worker = host.folder / "repo" / "sw.js"
-    old = worker.read_text(encoding="utf-8")
-    try:
-        version = before.rsplit(" ", 1)[1]
-        worker.write_text(old.replace(version, "0123456789abcdef"), encoding="utf-8")
-        page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
-        page.wait_for_function("caches.keys().then(all => all.length === 1 && all[0].endsWith('0123456789abcdef'))")
-        count = "caches.keys().then(([name]) => caches.open(name)).then(c => c.keys()).then(all => all.length)"
-        files = json.loads((host.folder / "repo" / "device.json").read_text(encoding="utf-8"))["files"]
-        assert page.evaluate(count) == len(files)
-    finally:
-        worker.write_text(old, encoding="utf-8")
+    version = before.rsplit(" ", 1)[1]
+    host.change("sw.js", host.read("sw.js").replace(version, "0123456789abcdef"))
+    page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
+    page.wait_for_function("caches.keys().then(all => all.length === 1 && all[0].endsWith('0123456789abcdef'))")
+    count = "caches.keys().then(([name]) => caches.open(name)).then(c => c.keys()).then(all => all.length)"
+    assert page.evaluate(count) == len(json.loads(host.read("device.json"))["files"])
 
 
 def test_forgetting_leaves_nothing_of_this_site_and_everything_of_others(host: Host, page: Page) -> None:
@@ -172,22 +183,9 @@ def test_forgetting_leaves_nothing_of_this_site_and_everything_of_others(host: H
 
 def test_what_could_not_be_kept_whole_is_not_kept_at_all(host: Host, page: Page) -> None:
     page.goto(host.address + "device/")
-    listed = host.folder / "repo" / "device.json"
-    old = listed.read_text(encoding="utf-8")
-    try:
-        listed.write_text(json.dumps({"files": [*json.loads(old)["files"], "no-such-page/"]}), encoding="utf-8")
-        page.locator("[data-keep] [role=switch]").click()
-        expect(page.locator("[data-keep-says]")).to_contain_text("No se ha podido guardar", timeout=30_000)
-        assert left_behind(page)["caches"] == []
-        assert left_behind(page)["workers"] == 0
-    finally:
-        listed.write_text(old, encoding="utf-8")
-
-
-def test_without_scripts_there_is_no_switch(host: Host, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(host.address + "device/")
-    expect(page.locator("[data-keep]")).to_be_hidden()
-    expect(page.locator("[data-forget]")).to_be_hidden()
-    context.close()
+    files = json.loads(host.read("device.json"))["files"]
+    host.change("device.json", json.dumps({"files": [*files, "no-such-page/"]}))
+    page.locator("[data-keep] [role=switch]").click()
+    expect(page.locator("[data-keep-says]")).to_contain_text("No se ha podido guardar", timeout=30_000)
+    assert left_behind(page)["caches"] == []
+    assert left_behind(page)["workers"] == 0

@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.conftest import NOW, Served, Watched, watch
+from tests.browser.sites import NOW, Served
+from tests.browser.tab import Watched
 
 HERE = "follow-ups/"
 THURSDAY = "2026-11-26T09:00:00+01:00"
@@ -312,7 +313,8 @@ def test_a_page_read_later_is_grouped_by_the_readers_day(page: Page, now: str, t
             expect(page.locator(f"[data-group={name}] .tt-count")).to_have_text(str(expected))
         else:
             expect(page.locator(f"[data-group={name}]")).to_be_hidden()
-    assert {text.split()[0] for text in page.locator("[data-group=late] .tt-task time").all_text_contents()} == {"desde"}
+    late = page.locator("[data-group=late] .tt-task time").all_text_contents()
+    assert {text.split()[0] for text in late} == {"desde"}
     assert not page.locator("[data-group=week] .tt-task time b").count(), "a day to come is no more than its day"
 
 
@@ -325,41 +327,43 @@ def test_a_page_left_open_over_midnight_regroups_by_itself(page: Page) -> None:
     assert set(today) <= set(group(page, "late"))
 
 
-def test_a_reader_whose_day_has_not_come_yet_sees_the_day_of_the_edition(sample: Served, browser: Browser) -> None:
+def test_a_reader_whose_day_has_not_come_yet_sees_the_day_of_the_edition(
+    sample: Served, browser: Browser, page: Page
+) -> None:
     context = browser.new_context(timezone_id="America/Mexico_City")
     context.clock.install(time="2026-11-23T01:00:00Z")
     there = context.new_page()
     there.goto(sample.address + HERE)
-    context.clock.set_system_time("2026-11-23T12:00:00Z")
-    home = context.new_page()
-    home.goto(sample.address + HERE)
-    assert due_days(there) == due_days(home)
+    assert due_days(there) == due_days(page)
     expect(there.locator("[data-age]").first).to_be_hidden()
     context.close()
 
 
-@pytest.mark.parametrize(("zone", "eve", "next_day"), [
-    ("Europe/Madrid", "2027-03-27", "2027-03-28"), ("Europe/Madrid", "2027-10-30", "2027-10-31"),
-    ("America/Santiago", "2027-09-04", "2027-09-05"),  # there the clock jumps at midnight itself
-])
-def test_days_are_counted_rightly_where_the_clock_changes(
-    sample: Served, browser: Browser, zone: str, eve: str, next_day: str
-) -> None:
-    context = browser.new_context(timezone_id=zone)
-    context.clock.install(time=f"{eve}T15:00:00Z")
-    page = context.new_page()
-    page.goto(sample.address + HERE)
+def days_are_right(page: Page, eve: str, next_day: str) -> None:
     assert page.evaluate("tertulia.days.today()") == eve
     assert page.evaluate("day => tertulia.days.add(day, 1)", eve) == next_day
     assert page.evaluate("day => tertulia.daysTo(day)", next_day) == 1
+
+
+@pytest.mark.parametrize(("eve", "next_day"), [("2027-03-27", "2027-03-28"), ("2027-10-30", "2027-10-31")])
+def test_days_are_counted_rightly_where_the_clock_changes(page: Page, eve: str, next_day: str) -> None:
+    page.context.clock.set_system_time(f"{eve}T15:00:00Z")
+    page.reload()
+    days_are_right(page, eve, next_day)
+
+
+def test_days_are_counted_rightly_where_the_clock_jumps_at_midnight_itself(sample: Served, browser: Browser) -> None:
+    context = browser.new_context(timezone_id="America/Santiago")
+    context.clock.install(time="2027-09-04T15:00:00Z")
+    page = context.new_page()
+    page.goto(sample.address + HERE)
+    days_are_right(page, "2027-09-04", "2027-09-05")
     context.close()
 
 
-def test_nothing_jumps_before_the_eyes_of_a_late_reader(sample: Served, browser: Browser) -> None:
-    context = browser.new_context()
-    context.clock.install(time=THURSDAY)
-    page = context.new_page()
-    watched = watch(page)
+def test_nothing_jumps_before_the_eyes_of_a_late_reader(sample: Served, watched: Watched) -> None:
+    page = watched.page
+    page.clock.set_system_time(THURSDAY)
     held: list[Route] = []
     page.route("**/regroup.js", lambda route: held.append(route))  # noqa: PLW0108  # a function of Python
     page.goto(sample.address + HERE, wait_until="commit")
@@ -370,10 +374,8 @@ def test_nothing_jumps_before_the_eyes_of_a_late_reader(sample: Served, browser:
     page.unroute("**/regroup.js")
     page.wait_for_load_state("load")
     assert page.locator(".tt-backlog").evaluate("e => getComputedStyle(e).visibility") == "visible"
-    context.clock.set_system_time(NOW)
+    page.clock.set_system_time(NOW)
     page.goto(sample.address + HERE, wait_until="commit")
     page.wait_for_selector("[data-group=late]", state="attached")
     assert page.locator(".tt-backlog").evaluate("e => getComputedStyle(e).visibility") == "visible"
     page.wait_for_load_state("load")
-    assert watched.quiet()
-    context.close()

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Served, Watched, build, serve, watch
+from tests.browser.alike import Mark, marks, telling
+from tests.browser.sites import Served, build, serve
+from tests.browser.tab import Watched
 from tests.torture.hostile import MARK, hostile_data
 
-VIOLATIONS = "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))"
 EVERY_PAGE = bool(os.environ.get("TERTULIA_EVERY_PAGE"))
-"""Whether to open all pages, and not one or two of each kind."""
+"""Whether to open all pages, and not only those made of something that the others have not."""
 
-ALIVE = "script, style, iframe, img, base, meta, link, object, [onload], [onerror], [onfocus]"
-
-_ENOUGH = 2
+TAGS = {"script", "style", "iframe", "img", "base", "meta", "link", "object"}
+ALIVE = f"{', '.join(sorted(TAGS))}, [onload], [onerror], [onfocus]"
+LOOK = """([mark, alive]) => ({mark: mark in window, titles: document.querySelectorAll("h1").length,
+  alive: document.querySelectorAll(`.md-content :is(${alive})`).length})"""
 
 
 @pytest.fixture(scope="module")
@@ -31,36 +32,29 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     yield from serve(build(folder / "site", TERTULIA_AUDIENCE="private", TERTULIA_DATA=str(data)))
 
 
-@pytest.fixture
-def suspicious(context: BrowserContext) -> Watched:
-    """A page on which whatever the policy stops is an error too."""
-    context.add_init_script(VIOLATIONS)
-    return watch(context.new_page())
-
-
-def some(addresses: list[str]) -> list[str]:
-    """The addresses to open: of each folder the first ones, people and events all of them."""
-    kinds: dict[str, list[str]] = {}
-    for address in addresses:
-        below = address.removeprefix("en/")
-        kind = below if below.startswith(("people/", "events/")) else re.sub(r"[^/]+/$", "", below)
-        kinds.setdefault(address[: len(address) - len(below)] + kind, []).append(address)
-    return addresses if EVERY_PAGE else [a for found in kinds.values() for a in found[:_ENOUGH]]
-
-
-def test_no_text_comes_to_life_on_any_kind_of_page(hostile: Served, suspicious: Watched) -> None:
-    page, opened = suspicious.page, some(hostile.addresses())
+def test_no_text_comes_to_life_on_any_kind_of_page(hostile: Served, watched: Watched) -> None:
+    addresses = hostile.addresses()
+    pages = {address: marks(hostile.read(address)) for address in addresses}
+    assert {address: found for address in addresses if (found := alive(hostile.read(address)))} == {}
+    page, opened = watched.page, addresses if EVERY_PAGE else telling(pages, ["", "en/"])
     assert len(opened) > 40
     for address in opened:
         page.goto(hostile.address + address, wait_until="load")
-        assert page.evaluate(f"window.{MARK}") is None, address
-        assert page.locator("h1").count() == 1, address
-        assert page.locator(f".md-content :is({ALIVE})").count() == 0, address
-        assert suspicious.quiet(), (address, suspicious.errors, suspicious.outside)
+        looked = page.evaluate(LOOK, [MARK, ALIVE])
+        assert looked == {"mark": False, "titles": 1, "alive": 0}, address
+        assert watched.quiet(), (address, watched.errors, watched.outside)
 
 
-def test_nor_by_walking_about_and_asking_for_it(hostile: Served, suspicious: Watched) -> None:
-    page = suspicious.page
+def alive(html: str) -> list[Mark]:
+    """What could run, load or lead away in the middle of a page, as it is sent."""
+    middle = html[html.index('<div class="md-content"'):html.index("</main>")]
+    themes_own = ("", "", "script")  # after the middle, and within nothing of it
+    return [mark for mark in marks(middle)
+            if mark != themes_own and (mark[2] in TAGS or any(said.startswith("on") for said in mark[3:]))]
+
+
+def test_nor_by_walking_about_and_asking_for_it(hostile: Served, watched: Watched) -> None:
+    page = watched.page
     for start in ("people/", "follow-ups/", "en/events/"):
         page.goto(hostile.address + start)
         for number in range(3):
@@ -79,11 +73,11 @@ def test_nor_by_walking_about_and_asking_for_it(hostile: Served, suspicious: Wat
         expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
         assert page.locator(f".md-search-result :is({ALIVE})").count() == 0, words
     assert page.evaluate(f"window.{MARK}") is None
-    assert suspicious.quiet(), (suspicious.errors, suspicious.outside)
+    assert watched.quiet(), (watched.errors, watched.outside)
 
 
-def test_every_copied_text_and_every_box_is_only_text(hostile: Served, suspicious: Watched, tmp_path: Path) -> None:
-    page = suspicious.page
+def test_every_copied_text_and_every_box_is_only_text(hostile: Served, watched: Watched, tmp_path: Path) -> None:
+    page = watched.page
     page.goto(hostile.address + "people/ana-ruiz/")
     page.emulate_media(media="print")
     page.pdf(path=str(tmp_path / "page.pdf"))
@@ -91,4 +85,4 @@ def test_every_copied_text_and_every_box_is_only_text(hostile: Served, suspiciou
     for button in page.locator(".md-content button:visible").all()[:12]:
         button.click()
     assert page.evaluate(f"window.{MARK}") is None
-    assert suspicious.quiet(), (suspicious.errors, suspicious.outside)
+    assert watched.quiet(), (watched.errors, watched.outside)

@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator
 
-from tests.browser.conftest import Served, Watched
+from tests.browser.sites import Served
+from tests.browser.tab import Watched
 
 HERE = "follow-ups/"
 

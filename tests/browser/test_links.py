@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.conftest import Served
+from tests.browser.sites import Served
 from tests.crawl import Site
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Served, Watched, build, serve
+from tests.browser.sites import Served, build, serve
+from tests.browser.tab import Watched
 
 PEOPLE = 500
 CONTACT = """name: Persona {n}
@@ -50,14 +51,14 @@ def test_five_hundred_follow_ups_are_found_and_only_those_on_the_screen_are_laid
 def test_one_listener_serves_them_all(many: Served, watched: Watched) -> None:
     """What our scripts listen for grows with the kind of page, not with its length."""
     page = watched.page
-    page.add_init_script("""
+    with page.add_init_script("""
         window.heard = 0;
         const add = EventTarget.prototype.addEventListener;
         EventTarget.prototype.addEventListener = function (...how) {
             window.heard += new Error().stack.includes("/assets/scripts/");
             return add.apply(this, how);
         };
-    """)
-    page.goto(many.address + "follow-ups/")
+    """):
+        page.goto(many.address + "follow-ups/")
     page.wait_for_selector(".tt-tick:not([hidden])")
     assert 0 < page.evaluate("window.heard") < PEOPLE / 2

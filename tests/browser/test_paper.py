@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Served, Watched, build, printed_pages, serve
+from tests.browser.conftest import printed_pages
+from tests.browser.sites import Served, build, serve
+from tests.browser.tab import Watched
 from tests.editions import lay_out
 
 CROWD = 9
@@ -125,8 +127,8 @@ def test_whatever_there_is_more_it_is_two_pages_at_most(full: Served, watched: W
 
 def test_a_button_prints_on_its_paper_and_leaves_the_dialog_free_afterwards(full: Served, watched: Watched) -> None:
     page = watched.page
-    page.add_init_script("window.print = () => { window.printed = document.documentElement.dataset.paper; };")
     page.goto(full.address + "events/2026-11-24-conference/")
+    page.evaluate("window.print = () => { window.printed = document.documentElement.dataset.paper; }")
     for size in ("a4", "a5"):
         page.locator(f"[data-print={size}]").click()
         assert page.evaluate("window.printed") == size

@@ -5,17 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import KINDS, Served, Watched, printed_pages
-
-
-def test_the_language_switch_stays_on_the_page(sample: Served, watched: Watched) -> None:
-    page = watched.page
-    for address in (kind for kind in KINDS if kind.endswith("/") or not kind):
-        page.goto(sample.address + address)
-        page.locator(".md-select__link[hreflang=en]").dispatch_event("click")
-        page.wait_for_url(f"{sample.address}en/{address}")
-        page.locator(".md-select__link[hreflang=es]").dispatch_event("click")
-        page.wait_for_url(sample.address + address, wait_until="commit")
+from tests.browser.conftest import printed_pages
+from tests.browser.sites import Served
+from tests.browser.tab import Watched
 
 
 def test_a_tick_on_a_checklist_survives_a_reload(sample: Served, watched: Watched) -> None:
@@ -29,17 +21,6 @@ def test_a_tick_on_a_checklist_survives_a_reload(sample: Served, watched: Watche
     page.locator("[data-reset]").click()
     page.reload()
     expect(page.locator("input[data-tick]").nth(2)).not_to_be_checked()
-
-
-def test_every_page_reads_without_javascript(sample: Served, browser) -> None:  # type: ignore[no-untyped-def]  # a fixture of conftest
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    for address in KINDS:
-        page.goto(sample.address + address)
-        assert len(page.locator("main").inner_text()) > 100, address
-        hidden = page.locator("main button:visible").count()
-        assert hidden == 0, f"{address}: a button that can do nothing"
-    context.close()
 
 
 def test_the_page_says_for_which_day_it_was_made_and_how_old_it_is(sample: Served, watched: Watched) -> None:

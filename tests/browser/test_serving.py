@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DAY, ROOT, Watched
+from tests.browser.sites import DAY, ROOT
+from tests.browser.tab import Watched
 
 PATIENCE = 60
 CARMEN = "people/carmen-vidal/"

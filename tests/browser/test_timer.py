@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Served, Watched
+from tests.browser.sites import Served
+from tests.browser.tab import Watched
 
 SHEET = "events/2026-11-26-jornada-pymes-digitales/"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Request, expect
 
-from tests.browser.conftest import NOW, Served, Watched
+from tests.browser.sites import NOW, Served
+from tests.browser.tab import Watched
 
 BUDGET = 150_000
 """Bytes of the first visit: three seconds on a slow mobile line (400 kbit/s). After it the browser has them stored."""
@@ -43,12 +44,18 @@ def test_the_index_of_the_search_is_fetched_once_and_only_when_somebody_searches
     sample: Served, watched: Watched
 ) -> None:
     page, asked = watched.page, []
-    page.on("request", lambda request: asked.append(request.url) if "search_index" in request.url else None)
+
+    def note(request: Request) -> None:
+        if "search_index" in request.url:
+            asked.append(request.url)
+
+    page.on("request", note)
     page.goto(sample.address, wait_until="networkidle")
     assert asked == []
     page.keyboard.press("f")
     page.locator("[data-md-component=search-query]").press_sequentially("inigo")
     expect(page.locator(".md-search-result__item h1").first).to_have_text("Íñigo Etxeberria")
+    page.remove_listener("request", note)
     assert asked == [f"{sample.address}search/search_index.json"]
 
 
