@@ -97,15 +97,16 @@
     walk(root, "");
   };
 
-  const prepare = () => {
+  const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+  const prepare = async () => {
     document.querySelectorAll("details").forEach(one => { one.open = true; });
     // What is far off the screen is not laid out until one gets there, and axe would measure what is not there yet.
     document.querySelectorAll(".tt-task").forEach(task => { task.style.contentVisibility = "visible"; });
+    for (let n = 0; n < 3; n++) await frame();  // what a script puts into an opened panel is in it by then
     const main = document.querySelector("main");
     if (main) thin(main);
   };
 
-  const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
   const settled = async scheme => {
     // The theme sizes its sidebars a frame or two after the window, and changes its colours when it hears of it.
     for (let n = 0; n < 3 || n < 600 && document.body.dataset.mdColorScheme !== scheme; n++) await frame();

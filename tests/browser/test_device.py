@@ -87,8 +87,7 @@ def host(sample: Served, tmp_path: Path) -> Iterator[Host]:
 def page(tab: Tab) -> Iterator[Page]:
     """A page that may say that it finds no connection; what it keeps is of a host that no other test will see."""
     yield tab.renew().page
-    tab.watched.origins.clear()
-    tab.forget()
+    tab.forget(stored=False)
 
 
 def left_behind(page: Page) -> dict[str, object]:
