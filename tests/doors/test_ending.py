@@ -27,11 +27,14 @@ def test_however_a_server_is_asked_to_end_its_folder_goes(asked: signal.Signals,
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"], cwd=mine.folder, text=True,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TERTULIA_LANGUAGES": "es", "TMPDIR": str(tmp_path / "tmp")},
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(asked, signal.SIG_DFL),  # noqa: PLW1509  # run in the background, we are deaf
     )
-    assert server.stderr
-    said = next((line for line in server.stderr if "Serving on" in line), "")
-    assert said
-    assert list((tmp_path / "tmp").iterdir()), "here is the site while it is served"
-    server.send_signal(asked)
-    server.communicate(timeout=60)
+    try:
+        assert server.stderr
+        assert any("Serving on" in line for line in server.stderr)
+        assert list((tmp_path / "tmp").iterdir()), "here is the site while it is served"
+        server.send_signal(asked)
+        server.communicate(timeout=60)
+    finally:
+        server.kill()
     assert list((tmp_path / "tmp").iterdir()) == []
