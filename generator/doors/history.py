@@ -19,7 +19,7 @@ from generator.coach.memory import Memory, Snapshot, remembered
 from generator.coach.weeks import WEEK, monday_of
 from generator.doors.gitstore import Commit, GitStore, StoreError, Why
 from generator.records.contact import Contact
-from generator.records.continuity import channels_of
+from generator.records.continuity import are_still_here, channels_of
 from generator.records.folder import FOLDERS, INBOX, files_of, is_read, opened
 from generator.records.guard import MOST_BYTES
 from generator.records.network import Network
@@ -77,6 +77,7 @@ class History:
     sheets: dict[tuple[str, str], Sheet] = field(default_factory=dict)
     saved: dict[str, Saved] = field(default_factory=dict)
     judged: dict[Key, Snapshot] = field(default_factory=dict)
+    commits: dict[Commit, Saved | None] = field(default_factory=dict)
     trees: dict[str, Files] = field(default_factory=dict)
     ids: dict[str, tuple[Mark, str]] = field(default_factory=dict)
     named: dict[str, tuple[Contact, tuple[object, ...]]] = field(default_factory=dict)
@@ -132,32 +133,48 @@ class History:
     def _memory(
         self, store: GitStore, commits: list[Commit], network: Network, day: date, mondays: Iterable[date], *, cut: bool
     ) -> Memory:
-        told, before = self._told(network), _before(commits, day)
-        last = Key(before, before.day, told) if before else None
-        mine = [Key(c, m, told) for m in mondays if (c := _before(commits, m))]
+        self._name(network)
+        before = _before(commits, day)
+        last = self._key(store, network, before, before.day) if before else None
+        mine = [self._key(store, network, c, m) for m in mondays if (c := _before(commits, m))]
         found = {key: self._snapshot(store, network, key) for key in (last, *mine) if key}
         self.judged = {key: snapshot for key, snapshot in found.items() if snapshot}
         before_today = self.judged.get(last) if last else None
         why: Why = "" if before_today else "shallow" if cut else "first"
         return Memory(before_today, tuple(self.judged[key] for key in mine if key in self.judged), why, cut=cut)
 
-    def _told(self, now: Network) -> int:
-        """Whatever of today's data decides how an earlier day is told: who and what there is, and what it is called."""
+    def _name(self, now: Network) -> None:
+        """Note what everybody is called."""
         old, self.named = self.named, {}
         for who, contact in now.contacts.items():
             known = old.get(who)
             self.named[who] = known if known and known[0] is contact else (contact, _named(contact))
-        people = tuple(named for _, named in self.named.values())
-        events = tuple((e.id, e.title, str(e.date)) for e in now.events.values())
-        return hash((people, events, tuple(name for name, changed in now.coach.rules.items() if changed.off)))
+
+    def _key(self, store: GitStore, now: Network, commit: Commit, day: date) -> Key:
+        """With whatever of today's data decides how an earlier day is told: who and what there is, and its names.
+
+        As long as everybody and everything of that day is here, nobody who came since has a say in it.
+        """
+        then = self._at(store, commit)
+        alone = then is not None and are_still_here(then.network, now)
+        people = tuple(self.named[who][1] for who in (then.network.contacts if then and alone else self.named))
+        events = (now.events[i] for i in (then.network.events if then and alone else now.events))
+        off = tuple(name for name, changed in now.coach.rules.items() if changed.off)
+        return Key(commit, day, hash((alone, people, tuple((e.id, e.title, str(e.date)) for e in events), off)))
+
+    def _at(self, store: GitStore, commit: Commit) -> Saved | None:
+        """The data of one commit; None where there was none."""
+        if commit not in self.commits:
+            files = self._files(store, commit)
+            self.commits[commit] = self._saved(store, files, commit.day) if files else None
+        return self.commits[commit]
 
     def _snapshot(self, store: GitStore, now: Network, key: Key) -> Snapshot | None:
         if key in self.judged:
             return self.judged[key]
-        files = self._files(store, key.commit)
-        if not files:
+        saved = self._at(store, key.commit)
+        if saved is None:
             return None
-        saved = self._saved(store, files, key.commit.day)
         return remembered(saved.network, now, key.day, key.commit.oid[:7], saved.unread)
 
     def _saved(self, store: GitStore, files: Files, day: date) -> Saved:

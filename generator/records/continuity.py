@@ -34,6 +34,17 @@ def heirs(then: Network, now: Network) -> Heirs:
     )
 
 
+def are_still_here(then: Network, now: Network) -> bool:
+    """Whether everybody and everything of an earlier network is here under the same id, the people with their names.
+
+    Then it is told today as it was: nobody is gone, no name is laid down, and nobody who came since is anybody's heir.
+    """
+    return then.events.keys() <= now.events.keys() and all(
+        (today := now.contacts.get(i)) is contact or (today is not None and today.name == contact.name)
+        for i, contact in then.contacts.items()
+    )
+
+
 def _heirs(then: Mapping[str, Any], now: Mapping[str, Any], marks: Any) -> dict[str, str]:
     found = {i: i for i in then if i in now}
     known: dict[object, str] = {}

@@ -13,7 +13,7 @@ from generator.coach.chronicle import Chronicle, chronicle
 from generator.coach.memory import Memory, as_snapshot
 from generator.doors import build as door
 from generator.doors.history import Head, History
-from generator.records.reading import Reading, read_folder
+from generator.records.reading import Reading, assembled, read_folder, read_text
 from tests.counting import counted
 from tests.histories import ANA, BEA, COACH, DANIELA, DAY, HELPED, ME, Repository, repository, twelve_weeks
 
@@ -116,8 +116,25 @@ EDITS: tuple[dict[str, str | None], ...] = (
     {"contacts/elena.yml": "name: Elena Sanz\nmet: {date: 2026-10-07}\n"},
     {"contacts/ana.yml": HELPED + "status: deceased\n"},
     {"contacts/elena.yml": None},
+    {"contacts/zoe.yml": "name: Zoe Vidal\n"},  # a stranger to all of them
+    {"contacts/zoe.yml": "name: Beatriz Sol\n"},  # called as somebody who is gone
+    {"contacts/daniela.yml": DANIELA.replace("Daniela Soto", "Daniela Vera")},
+    {"contacts/zoe.yml": "name: Daniela Soto\n"},  # called as somebody was before
+    {"contacts/daniela.yml": None, "contacts/zoe.yml": DANIELA},  # the same person under another id
+    {"contacts/daniela.yml": DANIELA, "contacts/zoe.yml": None},
+    {"events/2026-12-01-feria.yml": "title: Feria\ndate: 2026-12-01\n"},
+    {"events/2026-12-01-feria.yml": None},
     {"coach.yml": COACH.replace("rules:", "numbers: {earlier_editions: 6}\nrules:")},
 )
+
+
+def test_somebody_new_has_no_say_in_weeks_of_which_everybody_is_here(weeks: Repository) -> None:
+    history = History()
+    _, before, reading = recall(weeks.data, history)
+    zoe = read_text("contacts/zoe.yml", "name: Zoe Vidal\n")
+    _, after = history.recall(weeks.data, assembled({**reading.sheets, zoe.file: zoe}), DAY)
+    same = [a is b for a, b in zip(before.weeks, after.weeks, strict=True)]
+    assert same == [False] * 10 + [True] * 2, "Bea was there until the 6th of November"
 
 
 def test_what_is_remembered_from_the_build_before_never_shows(tmp_path: Path) -> None:
@@ -128,6 +145,24 @@ def test_what_is_remembered_from_the_build_before_never_shows(tmp_path: Path) ->
         assert bodies(made.data, history) == bodies(made.data, History()), edits
     made.commit("2026-11-22")
     assert bodies(made.data, history) == bodies(made.data, History())
+
+
+def test_somebody_new_with_a_name_that_was_laid_down_has_a_say(tmp_path: Path) -> None:
+    made = repository(tmp_path / "named")
+    made.commit("2026-11-13", {
+        "me.yml": ME, "coach.yml": COACH, "contacts/eva.yml": "name: Lola Paz\n",
+        "contacts/ana.yml": "name: Ana Ruiz\nfavours:\n  - {date: 2026-11-10, by: them, what: la cena con Lola Paz}\n",
+    })
+    history = History()
+    seen = []
+    for edits in ({"contacts/eva.yml": "name: Lola Sanz\n"}, {"contacts/zoe.yml": "name: Lola Paz\n"}):
+        made.write(edits)
+        _, memory, _ = recall(made.data, history)
+        _, anew, _ = recall(made.data)
+        hidden = [(then.hidden, now.hidden) for then, now in zip(memory.weeks, anew.weeks, strict=True)]
+        assert all(kept == fresh for kept, fresh in hidden)
+        seen.append(any(kept for kept, _ in hidden))
+    assert seen == [True, False], "the former name is not told again until somebody is called so"
 
 
 def bodies(data: Path, history: History) -> dict[tuple[str, str], str]:
