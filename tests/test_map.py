@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import importlib
-import os
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from generator.coach.coach import advise
 from generator.records.reading import read_folder
+from tests.anew import with_made
 from tests.editions import ROOT
 
 PAGE = ROOT / "CONTRIBUTING.md"
@@ -52,12 +52,8 @@ def section(title: str) -> str:
 
 
 def test_the_map_is_the_tree() -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
     drawn = "\n".join(tree(ROOT / "generator"))
-    fresh = f"{before}{BEGIN}\n```text\n{drawn}\n```\n{END}{rest.partition(END)[2]}"
-    if os.environ.get("TERTULIA_UPDATE"):
-        PAGE.write_text(fresh, encoding="utf-8")
+    fresh = with_made(PAGE, BEGIN, END, f"```text\n{drawn}\n```")
     assert len(drawn.splitlines()) > 150
     assert PAGE.read_text(encoding="utf-8") == fresh, "say TERTULIA_UPDATE=1, and read what changed"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from generator.edition.fields import BEGIN, END, RECORDS, fields_table
@@ -11,17 +9,14 @@ from generator.records.audience import reach_of
 from generator.records.contact import Contact
 from generator.words.catalogue import LANGUAGES
 from generator.words.speech import speech
+from tests.anew import with_made
 from tests.editions import CONTENT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_in_the_guide_is_fresh(language: str) -> None:
     page = CONTENT / language / "guide" / "who-sees-what.md"
-    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
-    fresh = f"{before}{BEGIN}\n{fields_table(speech(language))}\n{END}{after}"
-    if os.environ.get("TERTULIA_UPDATE"):
-        page.write_text(fresh, encoding="utf-8")
+    fresh = with_made(page, BEGIN, END, fields_table(speech(language)))
     assert page.read_text(encoding="utf-8") == fresh, "say TERTULIA_UPDATE=1, and read what changed"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
@@ -13,17 +12,14 @@ from generator.exchange.google import read_google
 from generator.exchange.linkedin import read_linkedin
 from generator.words.catalogue import LANGUAGES
 from generator.words.speech import speech
+from tests.anew import with_made
 from tests.editions import CONTENT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_in_the_guide_is_fresh(language: str) -> None:
     page = CONTENT / language / "guide" / "bringing.md"
-    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
-    fresh = f"{before}{BEGIN}\n{columns_table(speech(language))}\n{END}{after}"
-    if os.environ.get("TERTULIA_UPDATE"):
-        page.write_text(fresh, encoding="utf-8")
+    fresh = with_made(page, BEGIN, END, columns_table(speech(language)))
     assert page.read_text(encoding="utf-8") == fresh, "say TERTULIA_UPDATE=1, and read what changed"
 
 
