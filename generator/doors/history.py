@@ -108,10 +108,9 @@ class History:
         """The data of one revision, judged as of its own day, or of `latest` if that is earlier."""
         with GitStore(folder) as store:
             commit = store.commit(f"{name}^{{commit}}") if name.isprintable() else None
-            files = self._files(store, commit) if commit else None
-            if commit is None or not files:
+            saved = self._at(store, commit) if commit else None
+            if commit is None or saved is None:
                 return None
-            saved = self._saved(store, files, commit.day)
             return remembered(saved.network, reading.network, min(commit.day, latest), commit.oid[:7], saved.unread)
 
     def _recall(self, store: GitStore, folder: Path, reading: Reading, day: date) -> tuple[Head, Memory]:

@@ -128,7 +128,7 @@ class TertuliaPlugin(BasePlugin[TertuliaConfig]):  # type: ignore[no-untyped-cal
             return "to build"  # an article leads to a page that came or went, and MkDocs made the article
         if maker.reading is not None and maker.reading.is_that_of(before) and maker.chromes() == chromes:
             return "the same"
-        self.overlay.show(self.maker.editions)
+        self.overlay.show(maker.editions)
         return "shown"
 
     def _led_to(self) -> list[set[str]]:
