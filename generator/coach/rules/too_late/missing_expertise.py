@@ -43,7 +43,8 @@ def check(network: Network, day: date, settings: Settings) -> Iterator[Finding]:
 
 
 def _knows(network: Network, contact: Contact) -> set[str]:
-    if contact.status not in ("active", "paused"):  # who is paused is still somebody you know; the others may rest
+    # Somebody who is paused is still somebody you know; of the others nobody may expect help.
+    if contact.status not in ("active", "paused"):
         return set()
     terms = terms_of(network.coach.synonyms)
     written = (*contact.expertise, *contact.offers, *([contact.role] if contact.role else ()))
